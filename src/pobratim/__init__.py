@@ -1,0 +1,1 @@
+"""Pobratim: the register of cooperation that fills itself from the news."""

@@ -1,0 +1,30 @@
+"""Marks a document: every finder once, in order, each seeing what the earlier ones found.
+
+In: a document. Out: a `MarkedDocument` with all mentions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pobratim.facts import Document
+from pobratim.text import analyse
+
+from .marked import MarkedDocument
+from .mentions.amounts import find_amounts
+from .mentions.dates import find_dates
+from .mentions.organisations import find_organisations
+from .mentions.parties import find_parties
+from .mentions.people import find_people
+from .mentions.posts import find_posts
+
+
+def mark(document: Document) -> MarkedDocument:
+    """The document with its mentions."""
+    marked = MarkedDocument(document, analyse(document.text), today=document.published)
+    marked = replace(marked, dates=find_dates(marked))
+    marked = replace(marked, parties=find_parties(marked))
+    marked = replace(marked, organisations=find_organisations(marked))
+    marked = replace(marked, people=find_people(marked))
+    marked = replace(marked, posts=find_posts(marked))
+    return replace(marked, amounts=find_amounts(marked))

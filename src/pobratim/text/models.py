@@ -1,0 +1,105 @@
+"""The only door to slovnet, navec and pymorphy3.
+
+In: lists of words. Out: parts of speech, features, heads, name spans, lemmas, as plain values. Models come with the
+natasha wheel (MIT); nothing is downloaded. One BLAS thread: more make the small models slower (shared measurements).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from threadpoolctl import threadpool_limits
+
+
+@cache
+def _folder() -> Path:
+    spec = importlib.util.find_spec("natasha")
+    assert spec and spec.submodule_search_locations
+    return Path(spec.submodule_search_locations[0]) / "data"
+
+
+@cache
+def _vectors() -> Any:
+    from navec import Navec
+
+    return Navec.load(str(_folder() / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))
+
+
+@cache
+def _model(name: str) -> Any:
+    import slovnet
+
+    threadpool_limits(1)
+    model = {"ner": slovnet.NER, "morph": slovnet.Morph, "syntax": slovnet.Syntax}[name].load(
+        str(_folder() / "model" / f"slovnet_{name}_news_v1.tar")
+    )
+    model.navec(_vectors())
+    return model
+
+
+@cache
+def morphology() -> Any:
+    """The pymorphy3 analyser, loaded once."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
+
+
+def find_names(text: str) -> list[tuple[int, int, str]]:
+    """Name spans of a text: (start, stop, PER | LOC | ORG)."""
+    if not text.strip():
+        return []
+    return [(span.start, span.stop, span.type) for span in _model("ner")(text).spans]
+
+
+def tag(sentences: list[list[str]]) -> list[list[tuple[str, dict[str, str]]]]:
+    """Part of speech and features of every word of every sentence."""
+    return [[(t.pos, dict(t.feats)) for t in markup.tokens] for markup in _model("morph").map(sentences)]
+
+
+def parse(sentences: list[list[str]]) -> list[list[tuple[int, str]]]:
+    """Head index (-1 for the root) and relation of every word of every sentence."""
+    return [[(int(t.head_id) - 1, t.rel) for t in markup.tokens] for markup in _model("syntax").map(sentences)]
+
+
+POS_OF_GRAMMEME = {
+    "NOUN": {"NOUN", "PROPN"},
+    "ADJF": {"ADJ", "DET", "PRON", "NUM", "VERB"},
+    "ADJS": {"ADJ"},
+    "COMP": {"ADJ", "ADV"},
+    "VERB": {"VERB", "AUX"},
+    "INFN": {"VERB", "AUX"},
+    "PRTF": {"VERB", "ADJ"},
+    "PRTS": {"VERB", "ADJ"},
+    "GRND": {"VERB"},
+    "NUMR": {"NUM"},
+    "ADVB": {"ADV", "PART", "SCONJ"},
+    "NPRO": {"PRON"},
+    "PRED": {"ADV", "ADJ"},
+    "PREP": {"ADP"},
+    "CONJ": {"CCONJ", "SCONJ", "PART"},
+    "PRCL": {"PART", "CCONJ"},
+    "INTJ": {"INTJ"},
+}
+
+
+@lru_cache(maxsize=200_000)
+def lemma(word: str, pos: str, case: str | None = None, number: str | None = None) -> str:
+    """Lemma of a word that the tagger gave this part of speech: the dictionary's best reading that agrees with it."""
+    parses = morphology().parse(word)
+    cases = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+    numbers = {"Sing": "sing", "Plur": "plur"}
+
+    def agreement(p: Any) -> tuple[int, float]:
+        score = 4 * (pos in POS_OF_GRAMMEME.get(str(p.tag.POS), set()))
+        score += 2 * (case is not None and cases.get(case) in p.tag)
+        score += number is not None and numbers.get(number) in p.tag
+        return score, p.score
+
+    best = max(parses, key=agreement)
+    if best.tag.POS in ("PRTF", "PRTS", "GRND"):
+        return str(best.inflect({"INFN"}).word if best.inflect({"INFN"}) else best.normal_form)
+    return str(best.normal_form)

@@ -1,0 +1,109 @@
+"""What analysed text is made of.
+
+In: nothing. Out: tokens, sentences, names and the analysis that holds them. All offsets here count code points of the
+*repaired* text; `Analysis.raw_span` turns them into spans of the text as it was read.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pobratim.facts import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or sign with its lemma (lower case, ё kept), part of speech and features (Universal Dependencies).
+
+    `head` is the index of the governing token within the sentence, -1 for the root; `rel` the relation to it.
+    """
+
+    text: str
+    start: int
+    stop: int
+    lemma: str
+    pos: str
+    feats: Mapping[str, str]
+    head: int
+    rel: str
+
+    @property
+    def case(self) -> str | None:
+        """Nom, Gen, Dat, Acc, Ins, Loc or None."""
+        return self.feats.get("Case")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. `paragraph` counts paragraphs (lines) of the text from 0; `index` counts sentences."""
+
+    index: int
+    start: int
+    stop: int
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+    def lemmas(self) -> tuple[str, ...]:
+        """Lemmas of all tokens, in order."""
+        return tuple(token.lemma for token in self.tokens)
+
+    def children(self, head: int) -> Iterator[int]:
+        """Indexes of the tokens governed by the token at index `head`."""
+        return (i for i, token in enumerate(self.tokens) if token.head == head)
+
+    def subtree(self, head: int) -> list[int]:
+        """Indexes of the token at `head` and of everything under it, sorted."""
+        found, queue = {head}, [head]
+        while queue:
+            for child in self.children(queue.pop()):
+                if child not in found:
+                    found.add(child)
+                    queue.append(child)
+        return sorted(found)
+
+    def token_at(self, offset: int) -> int | None:
+        """Index of the token that covers `offset`."""
+        i = bisect_right([token.start for token in self.tokens], offset) - 1
+        return i if i >= 0 and offset < self.tokens[i].stop else None
+
+    def tokens_in(self, start: int, stop: int) -> range:
+        """Indexes of the tokens that lie wholly within the offsets."""
+        inside = [i for i, token in enumerate(self.tokens) if token.start >= start and token.stop <= stop]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name as the recogniser saw it: `type` is PER, LOC or ORG."""
+
+    start: int
+    stop: int
+    type: str
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A text repaired, cut and parsed. `offsets[i]` is the raw offset of repaired character i (one more at the end)."""
+
+    raw: str
+    text: str
+    offsets: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+    _starts: tuple[int, ...] = field(default=(), repr=False)
+
+    def raw_span(self, start: int, stop: int) -> Span:
+        """The span of the raw text from which the repaired characters `[start, stop)` came."""
+        return Span(self.offsets[start], self.offsets[stop - 1] + 1)
+
+    def quote(self, start: int, stop: int) -> str:
+        """Repaired words between two offsets."""
+        return self.text[start:stop]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers `offset`, if any."""
+        starts = [sentence.start for sentence in self.sentences]
+        i = bisect_right(starts, offset) - 1
+        return self.sentences[i] if i >= 0 and offset < self.sentences[i].stop else None
