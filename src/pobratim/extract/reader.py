@@ -6,6 +6,7 @@ In: a `Document`. Out: its facts. Pure: no files, no network, no clock.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from itertools import chain
 
 from pobratim.facts import Document, Fact, fact_id, tidy
@@ -17,11 +18,20 @@ from .rules import RULES
 from .unite import unite
 
 
-def read(document: Document) -> list[Fact]:
-    """The facts that a document states, in the order of the text."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document, with the title, day and source that its text gives, and its facts in the order of the text."""
+
+    document: Document
+    facts: list[Fact]
+
+
+def read(document: Document) -> Reading:
+    """Reads one document. The text is never changed; evidence points into it as it is."""
     marked = mark(document)
     found = unite(marked, chain.from_iterable(rule(marked) for rule in RULES))
-    return _facts(marked, sorted(found, key=lambda f: (min(f.words), f.content.kind, repr(f.content))))
+    facts = _facts(marked, sorted(found, key=lambda f: (min(f.words), f.content.kind, repr(f.content))))
+    return Reading(marked.document, facts)
 
 
 def _facts(marked: MarkedDocument, found: list[Found]) -> list[Fact]:

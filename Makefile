@@ -1,0 +1,47 @@
+# Two commands set everything up on a bare machine: `make run` and `make test`.
+DOCS ?= examples
+HOST ?= 127.0.0.1
+PORT ?= 8000
+REGISTER ?= var/register.sqlite3
+PY := .venv/bin/python
+POBRATIM := .venv/bin/pobratim
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check types lint imports score accept lock clean
+
+help:            ## what can be made
+	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+run: .venv/runtime   ## read DOCS (a folder, by default examples) into a fresh register and open the pages on 127.0.0.1:8000
+	@mkdir -p $(dir $(REGISTER)) && rm -f $(REGISTER) $(REGISTER)-wal $(REGISTER)-shm
+	DATABASE_URL=sqlite:///$(REGISTER) $(POBRATIM) read $(DOCS)
+	DATABASE_URL=sqlite:///$(REGISTER) $(POBRATIM) serve --host $(HOST) --port $(PORT)
+
+test: .venv/dev .venv/system   ## set up what is missing, check the code, pass every test
+	@scripts/check.sh
+	$(PY) -m pytest
+
+check: .venv/dev   ## style, types, import contracts; no tests
+	@scripts/check.sh
+
+score: .venv/dev   ## score reading on the repository's cases and on the gold folders where they are; fail below the floors
+	$(PY) -m benchmarks.quality $(SCORE)
+
+accept: .venv/dev   ## rewrite the expected facts of tests/cases from what is read now; review the diff
+	$(PY) -m tests.cases.accept $(CASES)
+
+lock: .venv/dev   ## pin every library by version and hash again
+	@scripts/lock.sh
+
+clean:           ## remove the environment and the local register
+	rm -rf .venv var
+
+.venv/runtime: requirements/runtime.txt pyproject.toml scripts/setup.sh
+	@scripts/setup.sh runtime
+
+.venv/dev: requirements/dev.txt pyproject.toml scripts/setup.sh
+	@scripts/setup.sh dev
+
+.venv/system: scripts/system.sh
+	@scripts/system.sh
+	@touch $@

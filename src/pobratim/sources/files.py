@@ -1,0 +1,91 @@
+"""Paths to documents: which files there are, what each is called, and its text.
+
+In: files and folders as the user names them. Out: `FoundFile`s in a fixed order, then `Document`s. Errors: `BadInput`
+for what stops the command, `UnreadableDocument` for one file of a batch.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pobratim.errors import BadInput, UnreadableDocument
+from pobratim.facts import Document, document_id
+
+from .encoding import decode
+from .page import declared_charset, read_page
+
+TEXTS = {".txt", ".text", ".md"}
+PAGES = {".html", ".htm", ".xhtml"}
+# A press release has a few kB, a year's archive in one file a few MB; what is larger is no release but a mistake
+LARGEST = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file to be read and the id that its document gets: the name without ending, longer where names repeat."""
+
+    path: Path
+    id: str
+
+
+def find_files(paths: Iterable[Path]) -> list[FoundFile]:
+    """Every file that the paths name, folders searched through, each file once, in a fixed order."""
+    found = dict.fromkeys(file for path in paths for file in _files_of(path))
+    return _identified(list(found))
+
+
+def _files_of(path: Path) -> Iterator[Path]:
+    if not path.exists():
+        raise BadInput("такого файла или папки нет: проверьте путь", place=str(path))
+    if path.is_file():
+        yield path
+        return
+    inside = sorted(file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in TEXTS | PAGES)
+    if not inside:
+        raise BadInput("в папке нет документов: положите в неё файлы .txt или .html", place=str(path))
+    yield from inside
+
+
+def _identified(files: list[Path]) -> list[FoundFile]:
+    """Ids as short as they can be: name without ending, then with it, then with folders, until all differ."""
+    forms = (lambda f: f.stem, lambda f: f.name, lambda f: f"{f.parent.name}/{f.name}", lambda f: str(f))
+    counts = [Counter(form(file) for file in files) for form in forms]
+    return [
+        FoundFile(file, next(form(file) for form, count in zip(forms, counts, strict=True) if count[form(file)] == 1))
+        for file in files
+    ]
+
+
+def read_file(file: FoundFile) -> Document:
+    """The document that a file holds. Errors: `UnreadableDocument` with the file's name and what to do."""
+    place = str(file.path)
+    try:
+        size = file.path.stat().st_size
+        if size > LARGEST:
+            raise UnreadableDocument(
+                f"файл занимает {size / 1e6:.0f} МБ, а читаются файлы до {LARGEST / 1e6:.0f} МБ: разделите его",
+                place=place,
+            )
+        data = file.path.read_bytes()
+    except PermissionError as error:
+        raise UnreadableDocument("нет права на чтение: измените права файла", place=place) from error
+    except OSError as error:
+        raise UnreadableDocument(f"файл не читается ({error.strerror})", place=place) from error
+    return read_bytes(data, id=file.id, address=place, html=file.path.suffix.lower() in PAGES)
+
+
+def read_bytes(data: bytes, *, id: str | None = None, address: str, html: bool = False) -> Document:
+    """The document that bytes hold; without `id` its id comes from the text."""
+    html = html or data[:256].lstrip().lower().startswith((b"<!doctype html", b"<html"))
+    text = decode(data, place=address, declared=declared_charset(data) if html else None)
+    if not text.strip():
+        raise UnreadableDocument("файл пуст: в нём нет ни одного слова", place=address)
+    if not html:
+        return Document(id or document_id(text), text, address=address)
+    page = read_page(text)
+    if not page.text.strip():
+        raise UnreadableDocument("на странице нет текста статьи", place=address)
+    return Document(id or document_id(page.text), page.text, page.title, page.published, page.source, address)
