@@ -8,13 +8,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
 
 from pobratim.errors import BadInput, BrokenAssumption, PobratimError, UnreadableDocument
 from pobratim.facts import Document
-from pobratim.sources import find_files, read_bytes, read_file
+from pobratim.sources import find_files, name_files, read_bytes, read_file
+
+Loader = Callable[[], Document]
 
 # Reading takes about 0.1 s a document: with fewer the bar would only flicker
 LONG = 20
@@ -29,7 +32,7 @@ class Batch:
 
     def each(self, paths: tuple[str, ...], work: Callable[[Document], None]) -> None:
         """Does `work` with every document that can be read."""
-        for load in _with_progress(list(_loaders(paths))):
+        for load in _with_progress(self._loaders(paths)):
             try:
                 work(load())
                 self.read += 1
@@ -37,6 +40,20 @@ class Batch:
                 raise
             except UnreadableDocument as error:
                 self.skip(str(error))
+
+    def _loaders(self, paths: tuple[str, ...]) -> list[Loader]:
+        if not paths:
+            raise BadInput("назовите файл или папку, или «-» для стандартного ввода")
+        files: list[Path] = []
+        for path in paths:
+            try:
+                files += find_files(Path(path)) if path != "-" else []
+            except BadInput as error:
+                if len(paths) == 1:
+                    raise
+                self.skip(str(error))
+        loaders: list[Loader] = [partial(read_file, file) for file in name_files(files)]
+        return ([_read_input] if "-" in paths else []) + loaders
 
     def skip(self, reason: str) -> None:
         """Names a document that was left out, and counts it."""
@@ -51,16 +68,11 @@ class Batch:
             sys.exit(1)
 
 
-def _loaders(paths: tuple[str, ...]) -> Iterator[Callable[[], Document]]:
-    if not paths:
-        raise BadInput("назовите файл или папку, или «-» для стандартного ввода")
-    if "-" in paths:
-        yield lambda: read_bytes(sys.stdin.buffer.read(), address="стандартный ввод")
-    for file in find_files(Path(path) for path in paths if path != "-"):
-        yield lambda file=file: read_file(file)  # type: ignore[misc]
+def _read_input() -> Document:
+    return read_bytes(sys.stdin.buffer.read(), address="стандартный ввод")
 
 
-def _with_progress(loaders: list[Callable[[], Document]]) -> Iterator[Callable[[], Document]]:
+def _with_progress(loaders: list[Loader]) -> Iterator[Loader]:
     if len(loaders) < LONG or not sys.stderr.isatty():
         yield from loaders
         return

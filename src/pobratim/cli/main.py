@@ -1,4 +1,7 @@
-"""The command `pobratim` and how it fails: one clear sentence, exit status 1; 2 for wrong usage, 130 when interrupted."""
+"""The command `pobratim` and how it fails.
+
+In: the command line. Out: one clear sentence and exit status 1; 2 for wrong usage, 130 when interrupted.
+"""
 
 from __future__ import annotations
 

@@ -4,6 +4,6 @@ In: paths and bytes. Out: `Document`s with text, title, address. Encodings are d
 furniture. What does not belong here: what the text means (`extract`), the register (`storage`).
 """
 
-from .files import FoundFile, find_files, read_bytes, read_file
+from .files import FoundFile, find_files, name_files, read_bytes, read_file
 
-__all__ = ["FoundFile", "find_files", "read_bytes", "read_file"]
+__all__ = ["FoundFile", "find_files", "name_files", "read_bytes", "read_file"]

@@ -18,7 +18,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-LEGACY = ["cp1251", "koi8_r", "cp866", "mac_cyrillic", "iso8859_5"]
+LEGACY = ["cp1251", "koi8_r", "cp866", "iso8859_5"]
 # Letters by how often Russian text uses them, from the most to the least; the first twelve make up about 70 % of it
 COMMON = frozenset("оеаинтсрвлкм")
 SAMPLE = 20_000
@@ -66,6 +66,6 @@ def _guess(data: bytes, place: str) -> str:
 
 
 def likeness_to_russian(text: str) -> float:
-    """Share of common lower-case Russian letters among all signs outside ASCII, 0 to 1 (running Russian text: 0.6–0.75)."""
+    """Share of common lower-case Russian letters among all signs outside ASCII, 0 to 1 (Russian news: 0.6 to 0.75)."""
     outside = [char for char in text if char > "\x7f"]
     return sum(char in COMMON for char in outside) / len(outside) if outside else 0.0

@@ -7,7 +7,7 @@ for what stops the command, `UnreadableDocument` for one file of a batch.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,26 +31,21 @@ class FoundFile:
     id: str
 
 
-def find_files(paths: Iterable[Path]) -> list[FoundFile]:
-    """Every file that the paths name, folders searched through, each file once, in a fixed order."""
-    found = dict.fromkeys(file for path in paths for file in _files_of(path))
-    return _identified(list(found))
-
-
-def _files_of(path: Path) -> Iterator[Path]:
+def find_files(path: Path) -> list[Path]:
+    """The file itself, or every document in the folder and below it, in a fixed order."""
     if not path.exists():
         raise BadInput("такого файла или папки нет: проверьте путь", place=str(path))
     if path.is_file():
-        yield path
-        return
+        return [path]
     inside = sorted(file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in TEXTS | PAGES)
     if not inside:
         raise BadInput("в папке нет документов: положите в неё файлы .txt или .html", place=str(path))
-    yield from inside
+    return inside
 
 
-def _identified(files: list[Path]) -> list[FoundFile]:
-    """Ids as short as they can be: name without ending, then with it, then with folders, until all differ."""
+def name_files(files: Iterable[Path]) -> list[FoundFile]:
+    """Each file once, with the shortest id that differs from the others: name without ending, with it, with folders."""
+    files = list(dict.fromkeys(files))
     forms = (lambda f: f.stem, lambda f: f.name, lambda f: f"{f.parent.name}/{f.name}", lambda f: str(f))
     counts = [Counter(form(file) for file in files) for form in forms]
     return [
