@@ -17,7 +17,8 @@ from .repair import repair
 
 def analyse(raw: str) -> Analysis:
     """Repair, cut, tag, parse and name a text. Linear in its length."""
-    text, offsets = repair(raw)
+    mapped = repair(raw)
+    text = mapped.text
     cuts = list(_cut(text))
     words = [[(w.start, w.stop, w.text) for w in tokenize(text[start:stop])] for start, stop, _ in cuts]
     plain = [[w[2] for w in sentence] for sentence in words]
@@ -27,7 +28,7 @@ def analyse(raw: str) -> Analysis:
         for i, (start, stop, paragraph) in enumerate(cuts)
     )
     names = tuple(Name(*span) for span in models.find_names(text))
-    return Analysis(raw, text, offsets, sentences, names)
+    return Analysis(raw, mapped, sentences, names)
 
 
 def _cut(text: str) -> Iterator[tuple[int, int, int]]:

@@ -48,6 +48,44 @@ def morphology() -> Any:
     return pymorphy3.MorphAnalyzer()
 
 
+def frequency(word: str) -> int:
+    """How often the vectors' news corpus has a word (lower case); 0 below a hundred times."""
+    vocabulary = _vectors().vocab
+    place = vocabulary.word_ids.get(word)
+    return int(vocabulary.counts[place]) if place is not None else 0
+
+
+@lru_cache(maxsize=200_000)
+def is_known(word: str) -> bool:
+    """Whether dictionary or corpus know the word (lower case), or a known word behind a known prefix."""
+    if frequency(word) or morphology().word_is_known(word):
+        return True
+    return type(morphology().parse(word)[0].methods_stack[-1][0]).__name__ == "KnownPrefixAnalyzer"
+
+
+def is_verb(word: str) -> bool:
+    """Whether the dictionary's best reading is a finite verb or a short participle."""
+    return str(morphology().parse(word)[0].tag.POS) in ("VERB", "PRTS")
+
+
+def is_adjective(word: str) -> bool:
+    """Whether the dictionary's best reading is a full adjective or participle."""
+    return str(morphology().parse(word)[0].tag.POS) in ("ADJF", "PRTF")
+
+
+def is_name(word: str) -> bool:
+    """Whether the dictionary has the word as a person's or a place's name."""
+    return any({"Name", "Surn", "Geox", "Patr"} & set(p.tag.grammemes) for p in morphology().parse(word))
+
+
+def is_inflected(word: str) -> bool:
+    """Whether a word with an ending: an adjective, a verb, or a noun that is not in its bare dictionary form."""
+    best = morphology().parse(word)[0]
+    if best.tag.POS == "NOUN":
+        return bool(word[-1] in "аяоеыиуюьёй" and (best.normal_form != word or word[-1] in "оеая"))
+    return str(best.tag.POS) in ("ADJF", "PRTF", "VERB", "INFN", "PRTS", "ADJS")
+
+
 def find_names(text: str) -> list[tuple[int, int, str]]:
     """Name spans of a text: (start, stop, PER | LOC | ORG)."""
     if not text.strip():

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from pobratim.facts import Span
+
+from .mapped import MappedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +88,26 @@ class Name:
 
 @dataclass(frozen=True)
 class Analysis:
-    """A text repaired, cut and parsed. `offsets[i]` is the raw offset of repaired character i (one more at the end)."""
+    """A text repaired, cut and parsed: `mapped` is the repaired text that knows where its characters came from."""
 
     raw: str
-    text: str
-    offsets: tuple[int, ...]
+    mapped: MappedText
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
-    _starts: tuple[int, ...] = field(default=(), repr=False)
+
+    @property
+    def text(self) -> str:
+        """The repaired text."""
+        return self.mapped.text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     def raw_span(self, start: int, stop: int) -> Span:
         """The span of the raw text from which the repaired characters `[start, stop)` came."""
-        return Span(self.offsets[start], self.offsets[stop - 1] + 1)
+        first, last = self.mapped.starts[start], self.mapped.stops[stop - 1]
+        return Span(first, max(last, first + 1)) if first < len(self.raw) else Span(first - 1, first)
 
     def quote(self, start: int, stop: int) -> str:
         """Repaired words between two offsets."""
@@ -104,6 +115,5 @@ class Analysis:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers `offset`, if any."""
-        starts = [sentence.start for sentence in self.sentences]
-        i = bisect_right(starts, offset) - 1
+        i = bisect_right(self._starts, offset) - 1
         return self.sentences[i] if i >= 0 and offset < self.sentences[i].stop else None
