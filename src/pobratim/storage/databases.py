@@ -1,0 +1,54 @@
+"""Settings of a database from its address, for the site and for commands alike.
+
+In: `sqlite:///path`, `postgres://user:password@host:port/name`. Out: an entry for Django's DATABASES. StoreError for an
+address that cannot be meant. Not here: connecting (`connect.py`), where the address comes from (settings, options).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from pobratim.errors import StoreError
+
+SQLITE = {
+    # A writer asks for its lock at once, so that two writers wait for each other and never fail half-way
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
+}
+_SCHEMES = ("sqlite", "postgres", "postgresql")
+
+
+def database_settings(url: str) -> dict[str, Any]:
+    """Django's settings of the database at that address."""
+    scheme, mark, rest = url.partition("://")
+    if not mark or scheme not in _SCHEMES:
+        raise StoreError("the register's address begins with sqlite:/// or postgres://", place=_shown(url))
+    try:
+        parsed: dict[str, Any] = dict(dj_database_url.parse(url))
+    except Exception as error:
+        raise StoreError(f"the register's address cannot be read: {error}", place=_shown(url)) from error
+    if scheme == "sqlite":
+        if not parsed["NAME"] or rest in ("", "/"):
+            raise StoreError("the register's address names no file: sqlite:///register.sqlite3", place=url)
+        parsed["OPTIONS"] = dict(SQLITE)
+    elif not parsed["NAME"]:
+        raise StoreError("the register's address names no database after the last slash", place=_shown(url))
+    return parsed
+
+
+def sqlite_url(path: Path) -> str:
+    """The address of a register in a file."""
+    return f"sqlite:///{path.absolute()}"
+
+
+def _shown(url: str) -> str:
+    """The address without its password."""
+    before, at, after = url.rpartition("@")
+    if not at:
+        return url
+    user, colon, _ = before.rpartition(":")
+    return f"{user}:…@{after}" if colon and "://" in user else url

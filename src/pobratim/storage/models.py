@@ -1,0 +1,183 @@
+"""The rows of the register.
+
+In: values made by `pobratim.register`. Out: Django models. Not here: rules of merging, and any writing that is more
+than one row (`write.py`) or reading that is more than one filter (`read.py`).
+
+Entries are *computed*: `Entry` and the tables that begin with its name may be dropped and rebuilt from `Fact`,
+`Document` and `Decision` at any time. Dates that texts give are kept twice: as EDTF and as the first and last day.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Document(models.Model):
+    """A text as it was read, never changed afterwards; `digest` is equal for reprints of one release."""
+
+    id = models.CharField(primary_key=True, max_length=200)
+    title = models.TextField(blank=True, default="")
+    published = models.CharField(max_length=40, blank=True, default="")
+    published_first = models.DateField(null=True, blank=True, db_index=True)
+    published_last = models.DateField(null=True, blank=True)
+    source = models.TextField(blank=True, default="")
+    address = models.TextField(blank=True, default="")
+    text = models.TextField()
+    digest = models.CharField(max_length=64, db_index=True)
+    read_at = models.DateTimeField(db_index=True)
+    reading_version = models.CharField(max_length=100)
+
+    class Meta:
+        ordering = ("-published_first", "id")
+
+    def __str__(self) -> str:
+        return self.title or self.id
+
+
+class Fact(models.Model):
+    """What one document says. `evidence` is a list of [start, end] in the document's text, `quote` those words.
+
+    `founds` is the id of the entry that this fact would found: an old link to an entry finds its way through it.
+    """
+
+    id = models.CharField(primary_key=True, max_length=64)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="facts")
+    position = models.PositiveIntegerField(default=0)
+    kind = models.CharField(max_length=20)
+    content = models.JSONField()
+    evidence = models.JSONField()
+    quote = models.TextField(blank=True, default="")
+    rule = models.CharField(max_length=200, blank=True, default="")
+    why = models.TextField(blank=True, default="")
+    block = models.CharField(max_length=64, db_index=True)
+    founds = models.CharField(max_length=32, db_index=True)
+
+    class Meta:
+        ordering = ("document", "position")
+        indexes = (models.Index(fields=["kind", "document"], name="fact_kind_document"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}"
+
+
+class Entry(models.Model):
+    """What the register holds: the merged content of facts that tell of one thing.
+
+    `kind` is one of the fact kinds, with `person` instead of `post`. `subtype` is the instrument of an agreement, the
+    type of an event or commitment, the measure of a figure. `first`..`last` is when the thing is (else when it was
+    told), `until` when it runs out or is due, `seen_first`..`seen_last` when documents told of it.
+    `variants` is {slot: [{"value": …, "facts": [ids]}]} for slots on which documents differ.
+    """
+
+    class State(models.TextChoices):
+        """What people said about the entry."""
+
+        MACHINE = "machine", "прочитано машиной"
+        ACCEPTED = "accepted", "подтверждено"
+        REJECTED = "rejected", "отклонено"
+        CORRECTED = "corrected", "исправлено"
+        REOPENED = "reopened", "изменилось после проверки"
+        ENTERED = "entered", "внесено вручную"
+
+    id = models.CharField(primary_key=True, max_length=32)
+    kind = models.CharField(max_length=20)
+    subtype = models.CharField(max_length=30, blank=True, default="")
+    stage = models.CharField(max_length=20, blank=True, default="")
+    block = models.CharField(max_length=64, db_index=True)
+    title = models.TextField(blank=True, default="")
+    content = models.JSONField()
+    variants = models.JSONField(default=dict)
+    first = models.DateField(null=True, blank=True)
+    last = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True, db_index=True)
+    seen_first = models.DateField(null=True, blank=True)
+    seen_last = models.DateField(null=True, blank=True, db_index=True)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.MACHINE, db_index=True)
+    document_count = models.PositiveIntegerField(default=0)
+    fingerprint = models.CharField(max_length=64)
+    facts = models.ManyToManyField(Fact, through="EntryFact", related_name="entries")
+
+    class Meta:
+        ordering = ("-first", "id")
+        verbose_name_plural = "entries"
+        indexes = (
+            models.Index(fields=["kind", "-first", "id"], name="entry_kind_first"),
+            models.Index(fields=["kind", "subtype"], name="entry_kind_subtype"),
+        )
+
+    def __str__(self) -> str:
+        return self.title or f"{self.kind} {self.id}"
+
+
+class EntryFact(models.Model):
+    """A fact stands behind an entry."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="entry_facts")
+    fact = models.OneToOneField(Fact, models.CASCADE, related_name="entry_fact")
+
+
+class EntryParty(models.Model):
+    """An entry concerns a party: directly, or (`direct` false) as the ancestor of one, or as the place."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="parties")
+    party = models.CharField(max_length=200)
+    direct = models.BooleanField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["entry", "party"], name="entry_party_once"),)
+        indexes = (models.Index(fields=["party", "direct"], name="entry_party_party"),)
+
+
+class EntryPerson(models.Model):
+    """An entry names a person; `key` is equal for spellings of one name, `name` is as the entry spells it."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="people")
+    key = models.CharField(max_length=200, db_index=True)
+    name = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["entry", "key"], name="entry_person_once"),)
+
+
+class EntryArea(models.Model):
+    """An entry's subject area."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="areas")
+    area = models.CharField(max_length=30, db_index=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["entry", "area"], name="entry_area_once"),)
+
+
+class DirtyBlock(models.Model):
+    """A block whose facts changed and whose entries are not rebuilt yet; written together with the facts."""
+
+    block = models.CharField(primary_key=True, max_length=64)
+    since = models.DateTimeField()
+
+
+class Decision(models.Model):
+    """What a person said about facts. Decisions are only added; a later one wins."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    verb = models.CharField(max_length=12)
+    facts = models.JSONField()
+    slot = models.CharField(max_length=30, blank=True, default="")
+    value = models.JSONField(null=True, blank=True)
+    seen = models.CharField(max_length=64, blank=True, default="")
+    who = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    why = models.TextField(blank=True, default="")
+
+    class Meta:
+        ordering = ("at", "id")
+
+
+class DecisionFact(models.Model):
+    """A decision concerns a fact (by id: the fact may be gone and come back with a later reading)."""
+
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="about")
+    fact = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["decision", "fact"], name="decision_fact_once"),)

@@ -1,0 +1,239 @@
+"""Selectors: the questions that pages, papers and commands ask the register.
+
+In: codes, names, filters, as plain values. Out: querysets of the models (slice them for paging) and small records.
+Not here: any writing; how a row looks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+
+from pobratim.resolve.parties import ancestors, canonical
+from pobratim.resolve.people import name_key
+
+from .models import Document, Entry, EntryFact, EntryParty, EntryPerson, Fact
+from .russian import in_russian_order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryFilter:
+    """What a list of entries is narrowed by; an empty field narrows nothing.
+
+    `party` and `partner` match ancestors too: KZ finds the entries of its regions. `since`..`until` meet the entry's
+    own dates. `words` stand in the title, letters' case ignored.
+    """
+
+    kinds: Sequence[str] = ()
+    party: str = ""
+    partner: str = ""
+    person: str = ""
+    subtypes: Sequence[str] = ()
+    stages: Sequence[str] = ()
+    areas: Sequence[str] = ()
+    states: Sequence[str] = ()
+    since: date | None = None
+    until: date | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A party and how many entries there are with it, in all and by kind; `last` is the newest date among them."""
+
+    party: str
+    total: int
+    by_kind: dict[str, int] = field(default_factory=dict)
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much the register holds. `waiting` counts blocks whose entries are not rebuilt yet."""
+
+    documents: int
+    facts: int
+    entries: dict[str, int]
+    waiting: int
+
+
+def totals() -> Totals:
+    """Numbers for a front page."""
+    from .models import DirtyBlock
+
+    by_kind = dict(Entry.objects.order_by().values_list("kind").annotate(n=Count("id")))
+    return Totals(Document.objects.count(), Fact.objects.count(), by_kind, DirtyBlock.objects.count())
+
+
+# --- entries ----------------------------------------------------------------------------------------------------------
+
+
+def entries(wanted: EntryFilter | None = None) -> QuerySet[Entry]:
+    """Entries that a filter lets through, newest first; rejected ones only when their state is asked for."""
+    wanted = wanted or EntryFilter()
+    found = Entry.objects.prefetch_related("parties", "people", "areas")
+    for code in filter(None, (wanted.party, wanted.partner)):
+        found = found.filter(Exists(EntryParty.objects.filter(entry=OuterRef("pk"), party=canonical(code))))
+    if wanted.person:
+        found = found.filter(Exists(EntryPerson.objects.filter(entry=OuterRef("pk"), key=name_key(wanted.person))))
+    for column, values in (("kind", wanted.kinds), ("subtype", wanted.subtypes), ("stage", wanted.stages)):
+        if values:
+            found = found.filter(**{f"{column}__in": list(values)})
+    if wanted.areas:
+        found = found.filter(areas__area__in=list(wanted.areas)).distinct()
+    if wanted.since:
+        found = found.filter(last__gte=wanted.since)
+    if wanted.until:
+        found = found.filter(first__lte=wanted.until)
+    if wanted.words:
+        found = found.filter(title__icontains=wanted.words)
+    if wanted.states:
+        return found.filter(state__in=list(wanted.states))
+    return found.exclude(state=Entry.State.REJECTED)
+
+
+def agreements(wanted: EntryFilter | None = None) -> QuerySet[Entry]:
+    """The list of agreements, newest first, with the same filters (`subtypes` are instruments)."""
+    return entries(wanted).filter(kind="agreement")
+
+
+def entries_of_party(party: str, kinds: Sequence[str] = (), *, direct: bool = False) -> QuerySet[Entry]:
+    """Entries that concern a party or what lies in it; with `direct` only those that name the party itself."""
+    found = entries(EntryFilter(kinds=kinds, party=party))
+    if direct:
+        here = EntryParty.objects.filter(entry=OuterRef("pk"), party=canonical(party), direct=True)
+        found = found.filter(Exists(here))
+    return found
+
+
+def entries_between(party: str, partner: str, kinds: Sequence[str] = ()) -> QuerySet[Entry]:
+    """Entries that concern both parties, for the page of a tie and for a brief."""
+    return entries(EntryFilter(kinds=kinds, party=party, partner=partner))
+
+
+def entry(entry_id: str) -> Entry | None:
+    """One entry by its id; an old id leads to the entry that holds the fact which founded the old one."""
+    found = Entry.objects.prefetch_related("parties", "people", "areas").filter(id=entry_id).first()
+    if found is None:
+        found = Entry.objects.filter(entry_facts__fact__founds=entry_id).first()
+    return found
+
+
+def facts_of_entry(entry_id: str) -> QuerySet[Fact]:
+    """The facts behind an entry with their documents, newest document first."""
+    found = Fact.objects.filter(entry_fact__entry=entry_id).select_related("document")
+    return found.order_by("-document__published_first", "document", "position")
+
+
+def documents_of_entry(entry_id: str) -> QuerySet[Document]:
+    """The documents behind an entry, newest first."""
+    return Document.objects.filter(facts__entry_fact__entry=entry_id).distinct()
+
+
+def entries_of_document(document_id: str) -> QuerySet[Entry]:
+    """The entries that a document's facts stand behind."""
+    return Entry.objects.filter(entry_facts__fact__document=document_id).distinct()
+
+
+# --- parties and people -----------------------------------------------------------------------------------------------
+
+
+def partners(party: str = "", kinds: Sequence[str] = ()) -> list[Partner]:
+    """With how many entries each party stands: all parties, or those beside `party` in its entries; most first.
+
+    Counted are parties that entries name directly. Beside a party its own ancestors and its own parts are left out.
+    """
+    rows = EntryParty.objects.filter(direct=True).exclude(entry__state=Entry.State.REJECTED)
+    home = canonical(party) if party else ""
+    if kinds:
+        rows = rows.filter(entry__kind__in=list(kinds))
+    if home:
+        rows = rows.filter(Exists(EntryParty.objects.filter(entry=OuterRef("entry"), party=home)))
+    return _partners(rows, home)
+
+
+def _partners(rows: QuerySet[EntryParty], home: str) -> list[Partner]:
+    own = {home, *ancestors(home)} if home else set()
+    counts: dict[str, Counter[str]] = {}
+    newest: dict[str, date] = {}
+    grouped = rows.order_by().values_list("party", "entry__kind", "entry__last").annotate(n=Count("id"))
+    for code, kind, last, number in grouped.iterator():
+        if code in own or home in ancestors(code):
+            continue
+        counts.setdefault(code, Counter())[kind] += number
+        if last:
+            newest[code] = max(last, newest.get(code, last))
+    found = [Partner(code, kinds.total(), dict(kinds), newest.get(code)) for code, kinds in counts.items()]
+    return sorted(found, key=lambda partner: (-partner.total, partner.party))
+
+
+def people(words: str = "") -> QuerySet[Entry]:
+    """Entries of kind person in alphabetical order, those whose name holds `words`."""
+    found = entries(EntryFilter(kinds=["person"], words=words))
+    return found.order_by(in_russian_order("title"), "id")
+
+
+def people_of_party(party: str) -> QuerySet[Entry]:
+    """People with a post of a party or of what lies in it, in alphabetical order."""
+    return entries_of_party(party, ["person"]).order_by(in_russian_order("title"), "id")
+
+
+def entries_of_person(person: Entry, kinds: Sequence[str] = ()) -> QuerySet[Entry]:
+    """Entries that name a person. Among namesakes an entry belongs to the one with whom it shares a document."""
+    keys = list(person.people.values_list("key", flat=True))
+    named = entries(EntryFilter(kinds=kinds)).exclude(pk=person.pk).exclude(kind="person")
+    named = named.filter(Exists(EntryPerson.objects.filter(entry=OuterRef("pk"), key__in=keys)))
+    namesakes = Entry.objects.filter(kind="person", people__key__in=keys).exclude(pk=person.pk)
+    if not namesakes.exists():
+        return named
+    own_documents = Fact.objects.filter(entry_fact__entry=person.pk).values("document")
+    shared = EntryFact.objects.filter(entry=OuterRef("pk"), fact__document__in=own_documents)
+    return named.filter(Exists(shared))
+
+
+def person_named(name: str) -> Entry | None:
+    """The person entry of a name as a text spells it, when there is exactly one."""
+    found = Entry.objects.filter(kind="person", people__key=name_key(name)).distinct()[:2]
+    return found[0] if len(found) == 1 else None
+
+
+# --- facts and documents ----------------------------------------------------------------------------------------------
+
+
+def newest_facts(kinds: Sequence[str] = ()) -> QuerySet[Fact]:
+    """Facts of the documents read last, with their documents."""
+    found = Fact.objects.select_related("document").order_by("-document__read_at", "document", "position")
+    return found.filter(kind__in=list(kinds)) if kinds else found
+
+
+def documents(words: str = "", since: date | None = None, until: date | None = None) -> QuerySet[Document]:
+    """Documents, newest first, without their texts, with `fact_count`; `words` stand in title or text."""
+    found = Document.objects.defer("text").annotate(fact_count=Count("facts"))
+    if words:
+        found = found.filter(Q(title__icontains=words) | Q(text__icontains=words))
+    if since:
+        found = found.filter(published_last__gte=since)
+    if until:
+        found = found.filter(published_first__lte=until)
+    return found.order_by("-published_first", "id")
+
+
+def document(document_id: str) -> Document | None:
+    """A document with its facts in the order of the text (`document.facts.all()`), each with its entry."""
+    facts = Fact.objects.select_related("entry_fact__entry").order_by("position")
+    return Document.objects.prefetch_related(Prefetch("facts", facts)).filter(id=document_id).first()
+
+
+def reprints(document_id: str) -> QuerySet[Document]:
+    """Other documents with the same words."""
+    digest = Document.objects.filter(id=document_id).values("digest")
+    return Document.objects.defer("text").filter(digest__in=digest).exclude(id=document_id)
+
+
+def entries_by_id(ids: Iterable[str]) -> dict[str, Entry]:
+    """Entries by their ids, those that exist."""
+    return Entry.objects.prefetch_related("parties", "people", "areas").in_bulk(list(ids))
