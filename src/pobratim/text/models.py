@@ -51,7 +51,7 @@ def morphology() -> Any:
 def frequency(word: str) -> int:
     """How often the vectors' news corpus has a word (lower case); 0 below a hundred times."""
     vocabulary = _vectors().vocab
-    place = vocabulary.word_ids.get(word)
+    place = vocabulary.word_ids.get(word, vocabulary.word_ids.get(word.replace("ё", "е")))
     return int(vocabulary.counts[place]) if place is not None else 0
 
 
@@ -60,7 +60,8 @@ def is_known(word: str) -> bool:
     """Whether dictionary or corpus know the word (lower case), or a known word behind a known prefix."""
     if frequency(word) or morphology().word_is_known(word):
         return True
-    return type(morphology().parse(word)[0].methods_stack[-1][0]).__name__ == "KnownPrefixAnalyzer"
+    methods = [type(method[0]).__name__ for method in morphology().parse(word)[0].methods_stack]
+    return methods == ["DictionaryAnalyzer", "KnownPrefixAnalyzer"]
 
 
 def is_verb(word: str) -> bool:

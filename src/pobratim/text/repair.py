@@ -19,7 +19,8 @@ SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _CHARACTER = re.compile(rf"(?P<gone>[{INVISIBLE}]+)|(?P<line>\r\n|[\r\x0b\x0c\x85\u2028\u2029])|(?P<space>[{SPACES}])")
 _MARKED = re.compile(r"([^\W\d_])([\u0300-\u036f]+)")
 _ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|[\w-]+(?:\.[\w-]+)*\.(?:ru|su|рф|com|org|net|info|kz|by|uz|kg|tj|am|az|cn|io|me|tv)\b\S*",
+    r"(?:https?://|www\.)[^\s,;«»]+|[\w.+-]+@[\w.-]*[\w]"
+    r"|[\w-]+(?:\.[\w-]+)*\.(?:ru|su|рф|com|org|net|info|kz|by|uz|kg|tj|am|az|cn|io|me|tv)\b[^\s,;«»]*",
     re.IGNORECASE,
 )
 _DASH = "-–—"

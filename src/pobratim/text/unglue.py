@@ -31,13 +31,17 @@ def unglue_edits(text: str) -> Iterator[Edit]:
             continue
         if counts is None:
             counts = Counter(m.group() for m in re.finditer(r"[А-ЯЁа-яё]+", text))
-        cut = _cut_at_hump(word) if _HUMP.search(word) else _cut_by_words(word, counts)
+        cut = _cut_at_hump(word) if _HUMP.search(word) else _cut_by_words(word, counts, _begins_sentence(text, match.start()))
         if cut:
             yield match.start() + cut, match.start() + cut, " "
 
 
 def _is_quoted_name(text: str, start: int) -> bool:
     return start > 0 and text[start - 1] in "«\"“„#@"
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    return text[max(0, start - 2) : start].rstrip(" ")[-1:] in ("", ".", "!", "?", "\n")
 
 
 def _cut_at_hump(word: str) -> int | None:
@@ -54,12 +58,13 @@ def _cut_at_hump(word: str) -> int | None:
     return humps[0] if left[0].islower() or (len(left) >= 5 and inflected) else None
 
 
-def _cut_by_words(word: str, counts: Counter[str]) -> int | None:
+def _cut_by_words(word: str, counts: Counter[str], begins_sentence: bool) -> int | None:
     if word.isupper() or not word[1:].islower() or counts[word] > 1:
         return None
-    if word[0].isupper():
-        return _best_cut(word.lower(), True, tuple(i for i in range(4, len(word) - 4) if counts[word[:i]]))
-    return _best_cut(word, False, ())
+    if word[0].islower():
+        return _best_cut(word, False, ())
+    seen = tuple(i for i in range(4, len(word) - 4) if counts[word[:i]])
+    return _best_cut(word.lower(), True, seen) or (_best_cut(word.lower(), False, ()) if begins_sentence else None)
 
 
 @lru_cache(maxsize=50_000)
