@@ -64,7 +64,13 @@ def inflected(word: str, index: int, case: str = "Nom", number: str | None = Non
     if gender and parse.tag.POS in ("ADJF", "PRTF", "NUMR", "NPRO") and number != "Plur":
         wanted.add(_key(GENDERS, gender))
     form = parse.inflect(wanted)
-    return with_letter_case(str(form.word), word) if form else word
+    return with_letter_case(_with_same_e(str(form.word), word), word) if form else word
+
+
+def _with_same_e(form: str, source: str) -> str:
+    """The dictionary writes ё; where the text has е at the same place, е stays."""
+    small = source.lower()
+    return "".join("е" if letter == "ё" and small[i : i + 1] == "е" else letter for i, letter in enumerate(form))
 
 
 def _key(table: dict[str, str], value: str) -> str:

@@ -1,15 +1,180 @@
 """Finds people in a text.
 
-In: the marked document as far as it is marked. Out: mentions in the order of the text.
+In: the marked document as far as it is marked. Out: mentions in the order of the text, each with the fullest nominative
+name that the document gives this person. Not here: where names stand (`name_spans.py`), how one is read
+(`person_names.py`), «он», «губернатор» and other references (`references.py`).
 """
 
 from __future__ import annotations
 
-from pobratim.extract.marked import MarkedDocument
+import re
+from collections import Counter
+from dataclasses import replace
 
+from pobratim.extract.marked import MarkedDocument
+from pobratim.lexicon.posts import post_word
+from pobratim.text import Sentence, Token
+
+from .name_forms import is_surname, options
+from .name_spans import name_spans
 from .nouns import PersonMention
+from .person_names import PersonName, read_name
+
+PREPOSITIONS = {
+    "Gen": "от у для до из без кроме против после со с",
+    "Dat": "к ко по благодаря",
+    "Ins": "с со над перед между",
+    "Loc": "о об при",
+}
+REPEATED = 0.6  # how far another mention with the same nominative supports a reading
 
 
 def find_people(document: MarkedDocument) -> tuple[PersonMention, ...]:
-    """All people that the text mentions."""
-    return ()
+    """All people that the text mentions by name."""
+    spans = name_spans(document)
+    readings = [read_name(document.text[a:b], *_votes(document, a, b)) for a, b in spans]
+    names = [name for name in _agreed(readings)]
+    known = _link([name for name in names if name])
+    mentions = [
+        PersonMention(start=a, stop=b, person=known[name].full)
+        for (a, b), name in zip(spans, names, strict=True)
+        if name and name in known
+    ]
+    mentions += _lone_surnames(document, set(known.values()), spans)
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _votes(document: MarkedDocument, start: int, stop: int) -> tuple[dict[str, float], dict[str, float]]:
+    """What the sentence says for the case and the gender of a name."""
+    cases: Counter[str] = Counter(Nom=0.3)
+    genders: Counter[str] = Counter()
+    sentence = document.analysis.sentence_at(start)
+    if sentence is None:
+        return dict(cases), dict(genders)
+    inside = sentence.tokens_in(start, stop)
+    words = [sentence.tokens[i] for i in inside if sentence.tokens[i].text[-1:].isalpha() and len(sentence.tokens[i].text) > 1]
+    for token in words:
+        cases[token.case or ""] += 0.5 / len(words)
+        genders[token.feats.get("Gender", "")] += 0.4 / len(words)
+    _vote_neighbours(sentence, inside, cases)
+    return dict(cases), dict(genders)
+
+
+def _vote_neighbours(sentence: Sentence, inside: range, cases: Counter[str]) -> None:
+    for i in inside:
+        head = sentence.tokens[i].head
+        if head >= 0 and head not in inside and sentence.tokens[i].rel in ("appos", "flat:name", "nmod"):
+            governor = sentence.tokens[head]
+            if sentence.tokens[i].rel != "nmod" and governor.pos in ("NOUN", "PROPN"):
+                cases[governor.case or ""] += 0.8
+    if len(inside) and inside[0] > 0:
+        before = sentence.tokens[inside[0] - 1].text.lower()
+        for case, prepositions in PREPOSITIONS.items():
+            cases[case] += 0.8 * (before in prepositions.split())
+    title = _title_before(sentence, inside)
+    if title is not None:
+        cases[title.case or ""] += 1.2
+    if len(inside) and inside[0] == 0:
+        cases["Nom"] += 0.6
+
+
+def _title_before(sentence: Sentence, inside: range) -> Token | None:
+    """The title of the post before a name, the first of a chain: «заместителю министра Р. Алиевой»."""
+    title = None
+    for i in range(inside[0] - 1, max(-1, inside[0] - 14), -1) if len(inside) else ():
+        token = sentence.tokens[i]
+        if (token.pos in ("VERB", "PUNCT") and token.text not in ("«", "»", "-")) or (title and token.pos not in ("ADJ", "NOUN")):
+            break
+        if post_word(token.lemma):
+            title = token
+            if token.case != "Gen":
+                break
+        elif title and token.pos == "NOUN":
+            break
+    return title
+
+
+def _agreed(readings: list[list[PersonName]]) -> list[PersonName | None]:
+    """One reading for each mention: the best one, where mentions of one person support each other."""
+    support = Counter(_plain(name) for names in readings for name in {_plain(n): n for n in _near(names)}.values())
+    chosen: list[PersonName | None] = []
+    for names in readings:
+        best = max(names, key=lambda n: n.score + REPEATED * min(2, support[_plain(n)] - 1), default=None)
+        chosen.append(best)
+    return chosen
+
+
+def _near(names: list[PersonName]) -> list[PersonName]:
+    return [name for name in names if name.score > names[0].score - 1.5]
+
+
+def _plain(name: PersonName) -> str:
+    return name.surname.lower().replace("ё", "е") or name.full.lower()
+
+
+def _link(names: list[PersonName]) -> dict[PersonName, PersonName]:
+    """Every name with the fullest name of the same person; a lone word that is nobody's surname is nobody."""
+    fullest: list[PersonName] = []
+    for name in sorted(names, key=_fullness, reverse=True):
+        twin = next((i for i, other in enumerate(fullest) if same_person(name, other)), None)
+        if twin is None:
+            if name.given and name.patronymic and not name.surname:
+                name = replace(name, surname=name.patronymic, patronymic="")
+            fullest.append(name)
+        elif name.patronymic and not fullest[twin].patronymic and fullest[twin].given:
+            fullest[twin] = replace(fullest[twin], patronymic=name.patronymic)
+    known = {}
+    for name in names:
+        owner = next((other for other in fullest if same_person(name, other)), None)
+        if owner is not None and (_fullness(owner)[0] > 1 or is_surname(owner.surname)):
+            known[name] = owner
+    return known
+
+
+def _fullness(name: PersonName) -> tuple[int, int]:
+    return (4 * bool(name.given and name.surname) + 2 * bool(name.initials) + bool(name.patronymic), len(name.full))
+
+
+def same_person(short: PersonName, full: PersonName) -> bool:
+    """Whether a shorter name can mean the bearer of a fuller one."""
+    if short.surname and _even(short.surname) != _even(full.surname):
+        return False
+    if not short.surname and not short.given:
+        return False
+    if short.given and full.given and _even(short.given) != _even(full.given):
+        return False
+    if short.patronymic and full.patronymic and _even(short.patronymic) != _even(full.patronymic):
+        return False
+    if not short.surname:
+        return bool(full.given) and full.surname != ""
+    return not short.initials or _initials_fit(short, full)
+
+
+def _initials_fit(short: PersonName, full: PersonName) -> bool:
+    if full.initials:
+        return all(a == b for a, b in zip(short.initials, full.initials, strict=False))
+    parts = [part for part in (full.given, full.patronymic) if part]
+    return not parts or all(part.startswith(i[0]) for i, part in zip(short.initials, parts, strict=False))
+
+
+def _even(word: str) -> str:
+    return word.lower().replace("ё", "е")
+
+
+def _lone_surnames(
+    document: MarkedDocument, known: set[PersonName], spans: list[tuple[int, int]]
+) -> list[PersonMention]:
+    """Surnames of known people that stand alone and that the recogniser did not see."""
+    by_surname = {_even(name.surname): name for name in known if name.surname and (name.given or name.initials)}
+    taken = [*spans, *((m.start, m.stop) for m in document.parties if m.form == "name")]
+    taken += [(m.start, m.stop) for m in document.organisations]
+    found = []
+    for match in re.finditer(r"(?<![\w«])[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?![\w»])", document.text):
+        if any(match.start() < stop and start < match.end() for start, stop in taken):
+            continue
+        for option in options(match.group(), "Surn"):
+            name = by_surname.get(_even(option.nominative))
+            if name and option.gender == name.gender and (option.weight > 1 or option.nominative == match.group()):
+                found.append(PersonMention(start=match.start(), stop=match.end(), person=name.full))
+                break
+    return found

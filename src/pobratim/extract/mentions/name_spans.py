@@ -1,0 +1,130 @@
+"""Where names of people stand.
+
+In: the document as far as it is marked. Out: spans of names, cut clean. Not here: reading a name
+(`person_names.py`), who is meant (`people.py`).
+
+The recogniser finds most names; own patterns add those it misses: initials before or after a surname, full names with
+a patronymic, a known given name beside a surname. Bodies, streets and awards named after people are no mention of
+them; who took a photograph is no person of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pobratim.extract.marked import MarkedDocument
+
+from pobratim.lexicon.posts import post_word
+
+from .name_forms import FOREIGN_PATRONYMIC, is_given, is_patronymic, is_surname
+from .person_names import INITIAL, WORD
+
+SPACE = r"[ \u00a0]"
+INITIALS_FIRST = re.compile(rf"(?<![\w.])(?:[А-ЯЁ]\.{SPACE}?){{1,2}}[А-ЯЁ][а-яё]{{2,}}(?:-[А-ЯЁ][а-яё]+)?")
+SURNAME_FIRST = re.compile(
+    rf"(?<![\w.])[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?{SPACE}[А-ЯЁ]\.{SPACE}?[А-ЯЁ]\.(?!{SPACE}?[А-ЯЁ][а-яё])"
+)
+WORDS = re.compile(rf"(?<![\w.«]){WORD}(?:{SPACE}{WORD}){{1,3}}")
+BEFORE_NAMESAKE = re.compile(
+    r"(?:\bимени|\bим\.|\bул\.|\bулиц\w+|\bпроспект\w*|\bпр\.|\bплощад\w+|\bпереул\w+|\bбульвар\w*|\bпамятник\w*|\bбюст\w*|"
+    r"\bпреми\w+|\bорден\w*|\bмедал\w+|\bсвят\w+|\bкубк\w+|\bмузе\w+|\bдом-музе\w+|\bпамяти|\bтворчеств\w+|\bстих\w+|\bпесн\w+|\bпьес\w+|"
+    r"\bроман\w*|\bпо сказк\w+|\bмузык\w+)\s+$",
+    re.I,
+)
+PHOTO = re.compile(r"(?:фото\w*|снимок|снимк\w+|съёмк\w+|съемк\w+|иллюстраци\w+|©|верстка|вёрстка|корректор\w*)[^.\n]{0,25}$", re.I)
+EDGE = re.compile(rf"^(?:{INITIAL}|{WORD})")
+
+
+def name_spans(document: MarkedDocument) -> list[tuple[int, int]]:
+    """Spans of names of people, in order, none overlapping; the longest wins."""
+    text = document.text
+    found = [*_recognised(document), *_with_initials(text), *_with_patronymic(text), *_known_pairs(document)]
+    places = [(m.start, m.stop) for m in document.parties if m.form == "name"]
+    found = [_without_place(text, span, places) for span in found]
+    chosen: list[tuple[int, int]] = []
+    for start, stop in sorted(set(found), key=lambda span: (span[0] - span[1], span)):
+        if any(start < s and e < stop for e, s in chosen):
+            continue
+        if any(a <= start and stop <= b for a, b in places) or not _is_person(text, start, stop):
+            continue
+        chosen.append((start, stop))
+    return sorted(chosen)
+
+
+def _without_place(text: str, span: tuple[int, int], places: list[tuple[int, int]]) -> tuple[int, int]:
+    """«Тираны Арбен Хоти» begins with a place: that is no part of the name."""
+    start, stop = span
+    for a, b in places:
+        if a <= start < b < stop and text[b:stop].strip():
+            return b + len(text[b:stop]) - len(text[b:stop].lstrip()), stop
+    return span
+
+
+def _recognised(document: MarkedDocument) -> Iterator[tuple[int, int]]:
+    text = document.text
+    for name in document.analysis.names:
+        if name.type != "PER":
+            continue
+        start, stop = name.start, name.stop
+        before = re.search(rf"(?<![\w.])(?:[А-ЯЁ]\.{SPACE}?){{1,2}}$", text[max(0, start - 8) : start])
+        if before and not text[start:stop].startswith(before.group()):
+            start -= len(before.group())
+        after = re.match(rf"{SPACE}[А-ЯЁ]\.(?:{SPACE}?[А-ЯЁ]\.)?(?!{SPACE}?[А-ЯЁ][а-яё])", text[stop:])
+        if after and not re.search(INITIAL, text[start:stop]):
+            stop += len(after.group())
+        tail = re.match(rf"{SPACE}(?:{'|'.join(sorted(FOREIGN_PATRONYMIC))})\b", text[stop:])
+        stop += len(tail.group()) if tail else 0
+        yield from _trimmed(text, start, stop)
+
+
+def _trimmed(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The span from its first to its last piece of a name; a title at its head is left out."""
+    pieces = list(re.finditer(rf"{INITIAL}|{WORD}", text[start:stop]))
+    while len(pieces) > 1 and post_word(pieces[0].group().lower()):
+        pieces = pieces[1:]
+    if pieces and "\n" not in text[start:stop]:
+        last = pieces[-1].end()
+        tail = re.match(rf"{SPACE}(?:{'|'.join(sorted(FOREIGN_PATRONYMIC))})\b", text[start + last : stop])
+        yield start + pieces[0].start(), start + last + (len(tail.group()) if tail else 0)
+
+
+def _with_initials(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in (INITIALS_FIRST, SURNAME_FIRST):
+        for match in pattern.finditer(text):
+            yield match.span()
+
+
+def _with_patronymic(text: str) -> Iterator[tuple[int, int]]:
+    for match in WORDS.finditer(text):
+        words = list(re.finditer(WORD, match.group()))
+        for i, word in enumerate(words):
+            if i == 0 or not is_patronymic(word.group()):
+                continue
+            first, last = i - 1, i
+            if i + 1 < len(words) and not is_given(words[i + 1].group()):
+                last = i + 1
+            elif i > 1 and is_surname(words[i - 2].group()):
+                first = i - 2
+            if is_given(words[first].group()) or last - first == 2:
+                yield match.start() + words[first].start(), match.start() + words[last].end()
+
+
+def _known_pairs(document: MarkedDocument) -> Iterator[tuple[int, int]]:
+    taken = [(name.start, name.stop) for name in document.analysis.names]
+    for match in WORDS.finditer(document.text):
+        words = list(re.finditer(WORD, match.group()))
+        for left, right in zip(words, words[1:], strict=False):
+            start, stop = match.start() + left.start(), match.start() + right.end()
+            if any(start < b and a < stop for a, b in taken):
+                continue
+            if is_given(left.group()) and not is_surname(left.group()) and is_surname(right.group()):
+                yield start, stop
+
+
+def _is_person(text: str, start: int, stop: int) -> bool:
+    before = text[max(0, start - 40) : start]
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    if BEFORE_NAMESAKE.search(before) or PHOTO.search(line):
+        return False
+    return not (before.endswith("«") and text[stop : stop + 1] == "»")

@@ -1,0 +1,59 @@
+"""Which words are titles of posts, and what kind of post each is.
+
+In: `data/posts.csv`. Out: the entry of a lemma. Kinds: `executive` (of a party), `minister` (with a portfolio),
+`president` (of a country, a chamber, a company), `body` (head of whatever body follows), `deputy` (of the title that
+follows), `aide` (of the person's post that follows), `diplomat` (of the sending country, to a country or city), `envoy`,
+`commissioner`, `member`. `level` says whose post it is when the text leaves that out. Not here: where titles stand.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class PostWord:
+    """One title: its kind, the usual level of the party (country, region, municipality, any), countries that use it."""
+
+    post: str
+    kind: str
+    level: str
+    countries: tuple[str, ...]
+    example: str
+
+
+@cache
+def _posts() -> dict[str, PostWord]:
+    with files("pobratim.lexicon").joinpath("data/posts.csv").open(encoding="utf-8") as file:
+        rows = [
+            PostWord(row["post"], row["kind"], row["level"], tuple(row["countries"].split()), row["example"])
+            for row in csv.DictReader(file)
+        ]
+    return {row.post: row for row in rows}
+
+
+def post_word(lemma: str) -> PostWord | None:
+    """The title that a lemma is, if it is one."""
+    return _posts().get(lemma)
+
+
+def post_words() -> tuple[PostWord, ...]:
+    """All titles."""
+    return tuple(_posts().values())
+
+
+MODIFIERS = frozenset(
+    "первый второй генеральный чрезвычайный полномочный постоянный торговый почётный почетный исполнительный коммерческий "
+    "технический финансовый главный старший государственный народный военный временный специальный региональный "
+    "заместитель художественный научный официальный".split()
+)
+"""Adjectives that belong to a title (lemmas): «генеральный директор», «чрезвычайный и полномочный посол»."""
+
+FORMER = frozenset("бывший экс прежний тогдашний предыдущий".split())
+"""Words that say the post is no longer held."""
+
+ACTING = ("временно исполняющ", "исполняющ", "врио", "и.о", "и. о", "вр.и.о")
+"""Beginnings of the words that say the holder only acts."""
