@@ -1,0 +1,158 @@
+"""Who does, promises or receives: from words to the persons, bodies and parties of a fact.
+
+In: a marked document and offsets. Out: values for slots like `by`, `to`, `parties`. Not here: finding mentions
+(`mentions/`), which words are the subject (`clauses.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from pobratim.facts.content import Party
+
+from .marked import MarkedDocument, Quotation
+from .mentions.nouns import PartyMention
+
+BOTH = re.compile(
+    r"^(обе|оба|обеи\w+|две|двух|двум|наши|эти)?\s*(сторон[ыа]\w*|област[иея]\w*|регион[ыао]\w*|город[ао]\w*|субъект[ыао]\w*|"
+    r"район[ыао]\w*|территори[ияй]\w*|партн[её]р[ыао]\w*|стран[ыа]\w*|республик[иа]\w*|муниципалитет[ыао]\w*|участники)$",
+    re.IGNORECASE,
+)
+OFFICE = re.compile(
+    r"министерств|управлени|департамент|комитет|правительств|администрац|агентств|аппарат|мэри|акимат|хокимият|"
+    r"собрани|дум[аы]|маслихат|исполком|хурал|совет депутатов|представительств",
+    re.IGNORECASE,
+)
+SINGULAR = frozenset({"сторона", "область", "регион", "город", "республика", "край", "район", "округ", "страна"})
+
+
+def region_of(party: Party) -> Party:
+    """The region (or country) of a municipality; other parties as they are."""
+    return party.split("/")[0]
+
+
+def related(one: Party, other: Party) -> bool:
+    """Whether one party lies within the other: KZ and KZ-47, RU-YAR and RU-YAR/Рыбинск."""
+    return one == other or one.startswith((other + "-", other + "/")) or other.startswith((one + "-", one + "/"))
+
+
+def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Parties in order, without repeats and without the wider one of two of which one lies within the other."""
+    found = list(dict.fromkeys(parties))
+    return tuple(p for p in found if not any(p != q and q.startswith((p + "-", p + "/")) for q in found))
+
+
+def main_parties(document: MarkedDocument) -> tuple[Party, ...]:
+    """The two parties that the text is most about, the home side first where it is known."""
+    if len(document.sides) >= 2:
+        return document.sides[:2]
+    counts: Counter[Party] = Counter()
+    for rank, mention in enumerate(document.parties):
+        if mention.party != "RU" and mention.party[:2].isupper():
+            counts[mention.party] += 3 if rank < 2 and mention.form == "name" else 1
+    for party in list(counts):
+        for wider in [p for p in counts if p != party and party.startswith((p + "-", p + "/"))]:
+            if "/" not in party or counts[party] > counts[wider]:
+                counts[party] += counts[wider]
+    chosen: list[Party] = []
+    for party, _ in sorted(counts.items(), key=lambda item: -item[1]):
+        if not any(related(party, other) for other in chosen) and len(chosen) < 2:
+            chosen.append(party)
+    return tuple(sorted(chosen, key=lambda p: (not p.startswith("RU"), chosen.index(p))))
+
+
+def home_of(document: MarkedDocument) -> Party | None:
+    """The party for which the release speaks: given, or the first Russian one it is about."""
+    if document.home:
+        return document.home
+    return next((p for p in main_parties(document) if p.startswith("RU")), None)
+
+
+def is_about_cooperation(document: MarkedDocument) -> bool:
+    """Whether two parties of which neither holds the other are in play: else nothing here is between parties."""
+    parties = {region_of(m.party) for m in document.parties if m.party != "RU"}
+    towns = {m.party for m in document.parties}
+    return any(not related(a, b) for a in parties for b in parties) or len({t for t in towns if "/" in t}) > 1
+
+
+def actors_in(document: MarkedDocument, start: int, stop: int, *, people: bool = True) -> tuple[str, ...]:
+    """Persons named between two offsets, else organisations, else parties, else both sides for «стороны»."""
+    if people:
+        named = [m.person for m in document.people if start <= m.start < stop]
+        if named:
+            return tuple(dict.fromkeys(named))
+    bodies = [m for m in document.organisations if start <= m.start < stop]
+    if bodies:
+        return tuple(dict.fromkeys(m.name for m in bodies))
+    parties = parties_in(document, start, stop)
+    if BOTH.match(document.text[start:stop].strip()) and len(parties) < 2:
+        return main_parties(document)
+    return parties
+
+
+def parties_in(document: MarkedDocument, start: int, stop: int) -> tuple[Party, ...]:
+    """Parties named between two offsets, by a name, an adjective or a demonym; the narrower of two kindred ones."""
+    return distinct(m.party for m in document.parties if start <= m.start < stop)
+
+
+def quotation_at(document: MarkedDocument, offset: int) -> Quotation | None:
+    """The direct speech in which an offset lies."""
+    for quotation in document.quotations:
+        if any(start <= offset < stop for start, stop in quotation.words):
+            return quotation
+    return None
+
+
+def speaker_at(document: MarkedDocument, offset: int) -> str | None:
+    """The person who says the words at an offset in direct speech."""
+    quotation = quotation_at(document, offset)
+    return quotation.speaker if quotation else None
+
+
+def we_at(document: MarkedDocument, offset: int) -> tuple[str, ...]:
+    """For whom «мы» speaks at an offset: the party or body whose post the speaker holds, else the home side."""
+    speaker = speaker_at(document, offset)
+    if speaker:
+        body = body_of(document, speaker)
+        if body:
+            return (body,)
+    home = home_of(document)
+    return (home,) if home else ()
+
+
+def body_of(document: MarkedDocument, person: str) -> str | None:
+    """The party or organisation for which a person stands: an office's party rather than the office."""
+    for post in document.posts:
+        if post.person == person and post.of:
+            if OFFICE.search(post.of):
+                return party_of_body(document, post.of) or home_of(document)
+            return post.of
+    return None
+
+
+def party_of_body(document: MarkedDocument, name: str) -> Party | None:
+    """The home of an organisation named in the document, if its name tells it."""
+    return next((m.party for m in document.organisations if m.name == name and m.party), None)
+
+
+def party_of(document: MarkedDocument, actor: str) -> Party | None:
+    """The party of a person, a body or a party itself."""
+    if actor[:2].isupper() and actor[:2].isascii():
+        return actor
+    body = body_of(document, actor) or actor
+    return body if body[:2].isupper() and body[:2].isascii() else party_of_body(document, body)
+
+
+def other_side(document: MarkedDocument, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    """The other of the two parties that the text is about, where the actors stand for exactly one of them."""
+    sides = main_parties(document)
+    own = {party_of(document, actor) for actor in actors}
+    rest = [side for side in sides if not any(p and related(p, side) for p in own)]
+    return tuple(rest) if len(sides) == 2 and len(rest) == 1 else ()
+
+
+def mentions_party(mentions: Iterable[PartyMention], party: Party) -> bool:
+    """Whether one of the mentions is of the party or of something within it."""
+    return any(related(m.party, party) for m in mentions)

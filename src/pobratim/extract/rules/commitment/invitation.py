@@ -1,0 +1,69 @@
+"""Notices invitations: «пригласил делегацию на выставку», «приглашаем прислать школьников».
+
+In: a marked document. Out: drafts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.extract.actors import home_of
+from pobratim.extract.clauses import clause_start, infinitives_after, is_negated, joined, phrase_stop
+from pobratim.extract.marked import MarkedDocument
+from pobratim.lexicon.triggers import trigger_of
+from pobratim.text import Sentence
+
+from .doers import doers, receivers
+from .draft import Draft, due_in, offsets, plain, wording
+
+TO = frozenset({"на", "в", "во"})
+
+
+def invitations(document: MarkedDocument) -> Iterator[Draft]:
+    """Every invitation to come or to take part that is still open."""
+    for sentence in document.sentences:
+        for i, token in enumerate(sentence.tokens):
+            trigger = trigger_of(token.text, token.lemma, "commitment")
+            if trigger and trigger.sense == "invitation" and not is_negated(sentence, i):
+                draft = _invitation(document, sentence, i)
+                if draft:
+                    yield draft
+
+
+def _invitation(document: MarkedDocument, sentence: Sentence, i: int) -> Draft | None:
+    tokens = sentence.tokens
+    verb = next(infinitives_after(sentence, i), None)
+    if verb is not None:
+        stop, what = phrase_stop(sentence, joined(sentence, verb)), wording(document, sentence, verb)
+    else:
+        stop = phrase_stop(sentence, i)
+        goal = next((k for k in range(i + 1, stop) if tokens[k].text.lower() in TO), None)
+        if goal is None:
+            return None
+        what = plain(document, sentence, _last_goal(sentence, goal, stop) + 1, stop)
+    by = doers(document, sentence, i)
+    to = receivers(document, sentence, i, ("obj", "iobj", "nsubj:pass"))
+    words = offsets(sentence, clause_start(sentence, i), stop)
+    return Draft(
+        type="invitation",
+        what=what,
+        words=words,
+        trigger=offsets(sentence, i, i + 1),
+        doing=tokens[i].start,
+        rule="invitation",
+        why=f"«{tokens[i].text}» invites",
+        by=by or _host(document),
+        to=tuple(x for x in to if x not in by),
+        due=due_in(document, words[0], sentence.stop),
+    )
+
+
+def _last_goal(sentence: Sentence, goal: int, stop: int) -> int:
+    """Of «в Тулу на праздник» the event, not the place."""
+    later = [k for k in range(goal + 1, stop) if sentence.tokens[k].text.lower() == "на"]
+    return later[0] if later and sentence.tokens[goal].text.lower() != "на" else goal
+
+
+def _host(document: MarkedDocument) -> tuple[str, ...]:
+    home = home_of(document)
+    return (home,) if home else ()

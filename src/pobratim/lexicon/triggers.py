@@ -1,0 +1,42 @@
+"""Words that betray a fact: verbs and nouns with the kind they point at.
+
+In: `data/triggers.csv`. Out: `Trigger` rows and a look-up by lemma and form. Not here: what follows the word.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word («готов*» covers every form that begins so), the kind and sense it betrays, what follows it, an example."""
+
+    word: str
+    kind: str
+    sense: str
+    frame: str
+    example: str
+
+
+@cache
+def triggers() -> tuple[Trigger, ...]:
+    """All rows, in the order of the file."""
+    data = files("pobratim.lexicon") / "data" / "triggers.csv"
+    with data.open(encoding="utf-8", newline="") as lines:
+        return tuple(Trigger(**row) for row in csv.DictReader(lines))
+
+
+@cache
+def trigger_of(word: str, lemma: str, kind: str | None = None) -> Trigger | None:
+    """The trigger that a word in this form with this lemma is, of one kind or of any."""
+    for trigger in triggers():
+        if kind is not None and trigger.kind != kind:
+            continue
+        stem = trigger.word.removesuffix("*")
+        if lemma == stem or (stem != trigger.word and word.lower().startswith(stem)):
+            return trigger
+    return None
