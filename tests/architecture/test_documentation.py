@@ -1,0 +1,46 @@
+"""The documentation mentions all there is, and its commands work."""
+
+import re
+from pathlib import Path
+
+from pobratim.cli.main import VERBS
+from pobratim.facts import AREAS, KINDS
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_shows_every_command() -> None:
+    for verb in VERBS:
+        assert f"pobratim {verb}" in README
+    for target in ("make run", "make test", "make score"):
+        assert target in README
+
+
+def test_the_contract_describes_every_kind_slot_and_area() -> None:
+    contract = (ROOT / "docs" / "facts.md").read_text(encoding="utf-8")
+    for kind, content in KINDS.items():
+        assert f"`{kind}`" in contract
+        for slot in content.__dataclass_fields__:
+            assert f"`{slot.rstrip('_')}`" in contract, f"{kind}.{slot}"
+    for area in AREAS:
+        assert f"`{area}`" in contract
+
+
+def test_the_glossary_knows_every_kind() -> None:
+    glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    for kind in KINDS:
+        assert re.search(rf"\b{kind}\b", glossary), kind
+
+
+def test_every_library_has_its_reason() -> None:
+    reasons = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").lower()
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for name in re.findall(r'^\s+"([A-Za-z0-9-]+)[\[>]', project, re.M):
+        assert name.lower() in reasons, name
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
