@@ -1,4 +1,4 @@
-"""Facts and documents as JSON values, exactly as the contract (docs/schema.md) says, and back.
+"""Facts and documents as JSON values, exactly as the contract (docs/facts.md) says, and back.
 
 In: `Document`, `Fact`. Out: plain dicts for `json.dumps`; and the way back. Not here: files and streams.
 """
