@@ -7,7 +7,7 @@ PY := .venv/bin/python
 POBRATIM := .venv/bin/pobratim
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check types lint imports score accept lock clean
+.PHONY: help run test check score speed accept lock clean
 
 help:            ## what can be made
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -26,6 +26,9 @@ check: .venv/dev   ## style, types, import contracts; no tests
 
 score: .venv/dev   ## score reading on the repository's cases and on the gold folders where they are; fail below the floors
 	$(PY) -m benchmarks.quality $(SCORE)
+
+speed: .venv/dev   ## documents a second beside natasha on the .txt files of TEXTS (a folder)
+	$(PY) -m benchmarks.speed $(or $(TEXTS),$(error назовите папку с текстами: make speed TEXTS=папка))
 
 accept: .venv/dev   ## rewrite the expected facts of tests/cases from what is read now; review the diff
 	$(PY) -m tests.cases.accept $(CASES)
