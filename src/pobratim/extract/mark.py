@@ -10,6 +10,7 @@ from dataclasses import replace
 from pobratim.facts import Document
 from pobratim.text import analyse
 
+from .heading import with_heading
 from .marked import MarkedDocument
 from .mentions.amounts import find_amounts
 from .mentions.dates import find_dates
@@ -21,6 +22,7 @@ from .mentions.posts import find_posts
 
 def mark(document: Document) -> MarkedDocument:
     """The document with its mentions."""
+    document = with_heading(document)
     marked = MarkedDocument(document, analyse(document.text), today=document.published)
     marked = replace(marked, dates=find_dates(marked))
     marked = replace(marked, parties=find_parties(marked))

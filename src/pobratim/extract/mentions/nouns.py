@@ -73,7 +73,8 @@ class DateMention(Mention):
     """A point or stretch of time as an EDTF value, resolved against the document's day where it is relative.
 
     `role`: `on`, `from` («с 2018 года»), `until` («до конца апреля», «не позднее»), `span` («на 2022–2024 годы»),
-    `length` («сроком на пять лет»; `date` is then an ISO 8601 duration P5Y).
+    `length` («сроком на пять лет»; `date` is then an ISO 8601 duration P5Y, `..` for «бессрочный»), `against` (what a
+    figure is compared with: «по сравнению с 2022 годом»).
     """
 
     date: Date
