@@ -29,13 +29,14 @@ def natasha_pipeline() -> Callable[[str], Any]:
 
     embedding = NewsEmbedding()
     segmenter = Segmenter()
-    stages = [NewsMorphTagger(embedding), NewsSyntaxParser(embedding), NewsNERTagger(embedding)]
+    morph, syntax, names = NewsMorphTagger(embedding), NewsSyntaxParser(embedding), NewsNERTagger(embedding)
 
     def run(text: str) -> Doc:
         doc = Doc(text)
         doc.segment(segmenter)
-        for stage in stages:
-            stage(doc)
+        doc.tag_morph(morph)
+        doc.parse_syntax(syntax)
+        doc.tag_ner(names)
         return doc
 
     return run
