@@ -29,11 +29,19 @@ M = TypeVar("M", bound=Mention)
 
 @dataclass(frozen=True)
 class Quotation:
-    """Direct speech: `[start, stop)` spans of the quoted words, and the attribution's span (None when there is none)."""
+    """Direct speech: `[start, stop)` spans of the quoted words, and the attribution's span (None when there is none).
+
+    `speakers` has more than one person only where they speak jointly, none where the text does not name the speaker.
+    """
 
     words: tuple[tuple[int, int], ...]
     attribution: tuple[int, int] | None = None
-    speaker: str | None = None
+    speakers: tuple[str, ...] = ()
+
+    @property
+    def speaker(self) -> str | None:
+        """The first speaker, if one is named."""
+        return self.speakers[0] if self.speakers else None
 
 
 @dataclass(frozen=True)

@@ -31,13 +31,17 @@ def unglue_edits(text: str) -> Iterator[Edit]:
             continue
         if counts is None:
             counts = Counter(m.group() for m in re.finditer(r"[А-ЯЁа-яё]+", text))
-        cut = _cut_at_hump(word) if _HUMP.search(word) else _cut_by_words(word, counts, _begins_sentence(text, match.start()))
+        cut = (
+            _cut_at_hump(word)
+            if _HUMP.search(word)
+            else _cut_by_words(word, counts, _begins_sentence(text, match.start()))
+        )
         if cut:
             yield match.start() + cut, match.start() + cut, " "
 
 
 def _is_quoted_name(text: str, start: int) -> bool:
-    return start > 0 and text[start - 1] in "«\"“„#@"
+    return start > 0 and text[start - 1] in '«"“„#@'
 
 
 def _begins_sentence(text: str, start: int) -> bool:

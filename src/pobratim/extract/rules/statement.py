@@ -9,8 +9,17 @@ from collections.abc import Iterator
 
 from pobratim.extract.found import Found
 from pobratim.extract.marked import MarkedDocument
+from pobratim.facts import Statement
 
 
 def find_statements(document: MarkedDocument) -> Iterator[Found]:
-    """Every statement that the text states."""
-    yield from ()
+    """Every utterance whose speaker the text names; the evidence is the quoted words alone."""
+    for quotation in document.quotations:
+        if quotation.speakers:
+            yield Found(
+                content=Statement(speaker=quotation.speakers),
+                words=quotation.words,
+                trigger=quotation.words[0],
+                rule="statement.speech" if quotation.attribution else "statement.answer",
+                why=f"Direct speech of {' and '.join(quotation.speakers)}.",
+            )

@@ -1,0 +1,127 @@
+"""Whose words direct speech is: from an attribution to persons.
+
+In: a marked document and an attribution. Out: names of persons, () where the text names nobody («вратарь гостей»,
+«в пресс-службе»). Not here: finding attributions (`attributions.py`) or persons (`mentions/people.py`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pobratim.text import Sentence
+
+from .attributions import Attribution, cites_another, is_impersonal
+from .marked import MarkedDocument
+from .mentions.nouns import PersonMention
+
+_BY_WORDS = re.compile(
+    r"\b(?:словам|мнению|оценке|оценкам|выражению|признанию|убеждению|утверждению|замечанию|слово|слова)\s",
+    re.IGNORECASE,
+)
+_INTERVIEW = re.compile(
+    r"расспрос|побеседова|беседу|поговори|рассказ|интервью|ответи|отвеча|спросил|собеседни|гость|гостья|встретил",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"^[^.!?;]{0,60}\bи\b")
+
+
+def speakers_of(document: MarkedDocument, attribution: Attribution, previous: tuple[str, ...]) -> tuple[str, ...]:
+    """The persons whom an attribution names; `previous` spoke last and is whom a lone «он» means."""
+    if is_impersonal(attribution):
+        return ()
+    people = [m for m in document.people if attribution.start <= m.start < attribution.stop]
+    by_words = _BY_WORDS.search(document.text, attribution.start, attribution.stop)
+    if by_words and attribution.verb is None:
+        people = [m for m in people if m.start >= by_words.end()]
+        return (people[0].person,) if people else _by_office(document, by_words.end(), attribution.stop)
+    if cites_another(attribution):
+        other = [m for m in people if _case(document, m) != "Nom"] or people
+        return (other[0].person,) if other else ()
+    if attribution.verb is None:
+        return (people[0].person,) if people else _by_office(document, attribution.start, attribution.stop)
+    return _subjects(document, attribution, people) or _unnamed(document, attribution, previous)
+
+
+def _subjects(document: MarkedDocument, attribution: Attribution, people: list[PersonMention]) -> tuple[str, ...]:
+    assert attribution.verb
+    sentence, verb = attribution.verb
+    subject = _subject(sentence, verb)
+    chosen = None
+    if subject is not None:
+        inside = sentence.subtree(subject)
+        start, stop = sentence.tokens[inside[0]].start, sentence.tokens[inside[-1]].stop
+        chosen = _first(m for m in people if m.start <= sentence.tokens[subject].start < m.stop)
+        chosen = chosen or _first(m for m in people if start <= m.start < stop and _case(document, m) in ("Nom", None))
+    if chosen is None:
+        nominative = [m for m in people if _case(document, m) in ("Nom", None)]
+        behind = [m for m in nominative if m.start > sentence.tokens[verb].start]
+        chosen = _first(behind) or _first(reversed(nominative))
+    if chosen is None:
+        return ()
+    return (chosen.person, *_joint(document, sentence, verb, chosen, people))
+
+
+def _first(mentions: object) -> PersonMention | None:
+    return next(iter(mentions), None)  # type: ignore[call-overload, no-any-return]
+
+
+def _subject(sentence: Sentence, verb: int) -> int | None:
+    return next((i for i in sentence.children(verb) if sentence.tokens[i].rel.startswith("nsubj")), None)
+
+
+def _joint(
+    document: MarkedDocument, sentence: Sentence, verb: int, chosen: PersonMention, people: list[PersonMention]
+) -> tuple[str, ...]:
+    """The second speaker of «сказали Иванов и Петров»."""
+    if sentence.tokens[verb].feats.get("Number") != "Plur":
+        return ()
+    later = [m for m in people if m.start >= chosen.stop and m.person != chosen.person]
+    return tuple(m.person for m in later[:1] if _AND.match(document.text[chosen.stop : m.start]))
+
+
+def _case(document: MarkedDocument, mention: PersonMention) -> str | None:
+    """The case of a mention's first word that has one."""
+    sentence = document.analysis.sentence_at(mention.start)
+    if sentence is None:
+        return None
+    tokens = (sentence.tokens[i] for i in sentence.tokens_in(mention.start, mention.stop))
+    return next((token.case for token in tokens if token.case), None)
+
+
+def _unnamed(document: MarkedDocument, attribution: Attribution, previous: tuple[str, ...]) -> tuple[str, ...]:
+    """«Сказал он», «ответил посол»: whoever spoke last, whoever holds the post."""
+    assert attribution.verb
+    sentence, verb = attribution.verb
+    tokens = sentence.tokens[verb + 1 : verb + 4]
+    if any(token.text in ("он", "она") for token in tokens) and attribution.start <= tokens[0].start:
+        return previous or _last_person(document, attribution.start)
+    return _by_office(document, attribution.start, attribution.stop)
+
+
+def _by_office(document: MarkedDocument, start: int, stop: int) -> tuple[str, ...]:
+    """Whoever holds a post that the words name by its noun."""
+    sentence = document.analysis.sentence_at(start)
+    if sentence is None:
+        return ()
+    for i in sentence.tokens_in(start, stop):
+        token = sentence.tokens[i]
+        holders = {p.person for p in document.posts if p.person and token.lemma in p.title.split()[-1:]}
+        if token.pos == "NOUN" and len(holders) == 1:
+            return tuple(str(person) for person in holders)
+    return ()
+
+
+def _last_person(document: MarkedDocument, before: int) -> tuple[str, ...]:
+    earlier = [m.person for m in document.people if m.start < before]
+    return tuple(earlier[-1:])
+
+
+def interviewee(document: MarkedDocument, before: int) -> tuple[str, ...]:
+    """Who answers in an interview: whom the text before the first question says it asked, else the only person there."""
+    early = [m for m in document.people if m.start < before]
+    for mention in early:
+        sentence = document.analysis.sentence_at(mention.start)
+        if sentence and _INTERVIEW.search(document.text, sentence.start, sentence.stop):
+            return (mention.person,)
+    persons = dict.fromkeys(m.person for m in early)
+    return tuple(persons) if len(persons) == 1 else ()
