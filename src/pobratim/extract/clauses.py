@@ -1,7 +1,7 @@
 """Where a clause begins and ends, what its verb governs: the little syntax that rules about doings need.
 
-In: a `Sentence`. Out: token indexes. The parser errs on long coordinations, so stretches are read along the line and the
-tree is asked only for subjects and objects. Not here: who is meant (`actors.py`), what a trigger means (`lexicon`).
+In: a `Sentence`. Out: token indexes. The parser errs on long coordinations, so stretches are read along the line and
+the tree is asked only for subjects and objects. Not here: who is meant (`actors.py`), what a trigger means (`lexicon`).
 """
 
 from __future__ import annotations
@@ -154,8 +154,10 @@ def opens_clause(sentence: Sentence, j: int) -> bool:
 
 
 def _is_loose(token: Token) -> bool:
-    return token.text in LINKS or token.text in DASHES or token.pos in ("ADP", "PART", "CCONJ", "SCONJ", "PUNCT") and (
-        token.text not in CLOSING
+    return (
+        token.text in LINKS
+        or token.text in DASHES
+        or (token.pos in ("ADP", "PART", "CCONJ", "SCONJ", "PUNCT") and (token.text not in CLOSING))
     )
 
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word («готов*» covers every form that begins so), the kind and sense it betrays, what follows it, an example."""
+    """A word («намерен*» covers each form that begins so), the kind and sense it betrays, what follows, an example."""
 
     word: str
     kind: str

@@ -53,7 +53,18 @@ def _named(document: MarkedDocument, sentence: Sentence, subject: int, verb: int
 def _unnamed(document: MarkedDocument, sentence: Sentence, subject: int) -> tuple[str, ...]:
     """Subjects that only point: «область», «гости», «он», «губернатор»."""
     token = sentence.tokens[subject]
-    if token.lemma in ("он", "она", "посол", "губернатор", "мэр", "министр", "глава", "дипломат", "консул", "президент"):
+    if token.lemma in (
+        "он",
+        "она",
+        "посол",
+        "губернатор",
+        "мэр",
+        "министр",
+        "глава",
+        "дипломат",
+        "консул",
+        "президент",
+    ):
         earlier = [m.person for m in document.people if m.start < token.start]
         return (earlier[-1],) if earlier else ()
     if token.lemma in OWN:
@@ -76,7 +87,9 @@ def receivers(document: MarkedDocument, sentence: Sentence, verb: int, relations
     """Those to whom the verb turns: its children with one of the relations, as persons, bodies or parties."""
     for child in sentence.children(verb):
         token = sentence.tokens[child]
-        if token.rel in relations and token.pos in ("NOUN", "PROPN", "PRON") or (token.case == "Dat" and child > verb):
+        if (token.rel in relations and token.pos in ("NOUN", "PROPN", "PRON")) or (
+            token.case == "Dat" and child > verb
+        ):
             if token.lemma in ("мы", "я"):
                 return _first_person(document, sentence, child, plural=token.lemma == "мы")
             first, stop = stretch(sentence, child, 0, len(sentence.tokens))

@@ -37,7 +37,7 @@ class Draft:
 
 
 def wording(document: MarkedDocument, sentence: Sentence, verb: int, before: tuple[int, int] | None = None) -> str:
-    """The action in short: its verb in the infinitive, then its phrase, without dates; `before` are words put behind."""
+    """The action in short: verb in the infinitive, then its phrase, without dates; `before` are words put behind."""
     last = joined(sentence, verb)
     head = " ".join(_infinitive(sentence, k) for k in range(verb, last + 1))
     parts = [head, plain(document, sentence, *before) if before else ""]
@@ -67,16 +67,22 @@ def plain(document: MarkedDocument, sentence: Sentence, start: int, stop: int) -
 
 
 def _in_date(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
-    token = sentence.tokens[k]
-    if any(m.start <= token.start < m.stop for m in document.dates):
+    """Whether the token is of a date, or one of the small words before or after it."""
+    tokens = sentence.tokens
+    if _dated(document, sentence, k) or (tokens[k].text.lower() in AFTER_DATE and _dated(document, sentence, k - 1)):
         return True
-    if token.text.lower() in BEFORE_DATE and k + 1 < len(sentence.tokens):
-        return _in_date(document, sentence, k + 1) and _only_links(sentence, k)
-    return bool(token.text.lower() in AFTER_DATE and k and _in_date(document, sentence, k - 1))
+    while k < len(tokens) and tokens[k].text.lower() in BEFORE_DATE and tokens[k].pos != "VERB":
+        k += 1
+        if _dated(document, sentence, k):
+            return True
+    return False
 
 
-def _only_links(sentence: Sentence, k: int) -> bool:
-    return sentence.tokens[k].pos in ("ADP", "PART", "ADV", "NOUN", "ADJ", "CCONJ")
+def _dated(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
+    if not 0 <= k < len(sentence.tokens):
+        return False
+    token = sentence.tokens[k]
+    return any(m.start <= token.start < m.stop and m.role != "length" for m in document.dates)
 
 
 def due_in(document: MarkedDocument, start: int, stop: int) -> str | None:

@@ -16,8 +16,9 @@ from pobratim.facts import Commitment
 from .draft import Draft
 from .future import plain_futures
 from .invitation import invitations
-from .listed import bulleted_lists, inline_lists, plan_rows
+from .listed import bulleted_lists, inline_lists
 from .modal import modal_words
+from .planned import plan_rows
 
 RULES: tuple[Callable[[MarkedDocument], Iterable[Draft]], ...] = (
     plan_rows,

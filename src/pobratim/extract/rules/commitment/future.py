@@ -6,13 +6,117 @@ In: a marked document. Out: drafts of type `promise`, or `agreed` under words of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from pobratim.extract.actors import main_parties
+from pobratim.extract.clauses import clause_start, is_future, is_negated, joined, phrase_stop, stretch, subject_of
 from pobratim.extract.marked import MarkedDocument
+from pobratim.lexicon.doings import doing_class
+from pobratim.text import Sentence
 
-from .draft import Draft
+from .doers import doers
+from .draft import Draft, due_in, offsets, plain, receiver_in, wording
+
+AGREED = re.compile(
+    r"услови\w+|договори\w+|договор[её]нност[ьи]\w*|в (новый |новом |этот )?план\w* \S* ?(вош|запис|включ)|"
+    r"план\w* предусмотр|решени\w+ принят",
+    re.IGNORECASE,
+)
+CONDITIONS = frozenset("если когда чтобы пока который кто где чем как что".split())
+BODIES = frozenset(
+    "институт вуз университет завод предприятие компания банк палата больница колледж школа музей театр библиотека "
+    "фабрика холдинг академия группа селекционер врач учёный предприниматель производитель бизнесмен специалист "
+    "ведомство министерство комитет правительство администрация мэрия область край республика регион город район "
+    "округ сторона муниципалитет субъект партнёр партнер".split()
+)
 
 
 def plain_futures(document: MarkedDocument) -> Iterator[Draft]:
     """Every future that binds somebody."""
-    yield from ()
+    for sentence in document.sentences:
+        if sentence.tokens and sentence.tokens[-1].text == "?":
+            continue
+        for k in range(len(sentence.tokens)):
+            verb = _future_verb(sentence, k)
+            if verb is not None and _binds(sentence, k, verb):
+                yield from _draft(document, sentence, k, verb)
+
+
+def _future_verb(sentence: Sentence, k: int) -> int | None:
+    """The verb of a future at `k`: «отправит», or «везти» of «будем везти»."""
+    tokens = sentence.tokens
+    if is_future(tokens[k]):
+        return k
+    if tokens[k].lemma == "быть" and tokens[k].text.lower().startswith("буд"):
+        near = range(k + 1, min(len(tokens), k + 4))
+        return next((m for m in near if tokens[m].feats.get("VerbForm") == "Inf"), None)
+    return None
+
+
+def _binds(sentence: Sentence, k: int, verb: int) -> bool:
+    start = clause_start(sentence, k)
+    before = {t.lemma for t in sentence.tokens[max(0, start - 1) : k]}
+    if is_negated(sentence, k) or CONDITIONS & before - {"как", "что"} or {"если", "который"} & before:
+        return False
+    return doing_class(sentence.tokens[verb].lemma) in (None, "aid", "sum", "holding")
+
+
+def _draft(document: MarkedDocument, sentence: Sentence, k: int, verb: int) -> Iterator[Draft]:
+    tokens = sentence.tokens
+    agreed = _is_agreed(document, sentence, k)
+    group = doing_class(tokens[verb].lemma)
+    stop = phrase_stop(sentence, joined(sentence, verb))
+    if (group == "holding" and not agreed) or (group == "sum" and any(t.pos == "NUM" for t in tokens[verb:stop])):
+        return
+    by = _those_bound(document, sentence, k, verb)
+    if not by:
+        return
+    if agreed and len(by) < 2 and tokens[k].lemma == "сторона":
+        by = main_parties(document)
+    start = min(clause_start(sentence, k), verb)
+    words = offsets(sentence, start, stop)
+    left = _before(document, sentence, start, k, verb)
+    yield Draft(
+        type="agreed" if agreed else "promise",
+        what=wording(document, sentence, verb, left),
+        words=words,
+        trigger=offsets(sentence, min(k, verb), max(k, verb) + 1),
+        doing=tokens[verb].start,
+        rule="future",
+        why=f"«{tokens[k].text}» says what somebody is going to do",
+        by=by,
+        to=receiver_in(document, *words, by),
+        due=due_in(document, *words),
+    )
+
+
+def _is_agreed(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
+    """Whether words of agreement stand before, in the same paragraph and not farther than two sentences back."""
+    near = [s for s in document.sentences if s.paragraph == sentence.paragraph and -2 <= s.index - sentence.index < 0]
+    start = min([s.start for s in near], default=sentence.start)
+    return bool(AGREED.search(document.text[start : sentence.tokens[k].start]))
+
+
+def _those_bound(document: MarkedDocument, sentence: Sentence, k: int, verb: int) -> tuple[str, ...]:
+    subject = subject_of(sentence, verb)
+    if subject is None and verb != k:
+        subject = subject_of(sentence, k)
+    token = sentence.tokens[subject] if subject is not None else None
+    if token is None:
+        return doers(document, sentence, k) if sentence.tokens[k].feats.get("Person") == "1" else ()
+    named = any(m.start <= token.start < m.stop for m in (*document.organisations, *document.people, *document.parties))
+    if token.lemma in ("мы", "я") or named or token.lemma in BODIES:
+        return doers(document, sentence, verb)
+    return ()
+
+
+def _before(document: MarkedDocument, sentence: Sentence, start: int, k: int, verb: int) -> tuple[int, int] | None:
+    """The object that stands before the verb: «саженцы институт отправит»."""
+    for child in sentence.children(verb):
+        token = sentence.tokens[child]
+        if start <= child < min(k, verb) and token.rel in ("obj", "nummod:gov") and token.pos in ("NOUN", "NUM"):
+            first, stop = stretch(sentence, child, start, min(k, verb))
+            if plain(document, sentence, first, stop):
+                return first, stop
+    return None

@@ -1,27 +1,169 @@
-"""Notices actions in lists: rows of plans and road maps, bullets under a heading, lists after a colon.
+"""Notices actions in lists: bullets under a heading, ordinals, lists after a colon.
 
-In: a marked document. Out: drafts.
+In: a marked document. Out: drafts. Not here: rows of plans with columns (`planned.py`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from pobratim.extract.actors import home_of, main_parties, parties_in
+from pobratim.extract.clauses import infinitives_after, is_infinitive, is_negated, joined, phrase_stop, split_list
 from pobratim.extract.marked import MarkedDocument
+from pobratim.lexicon.triggers import Trigger, trigger_of
+from pobratim.text import Sentence
 
-from .draft import Draft
+from .doers import doers, receivers
+from .draft import Draft, due_in, offsets, plain, receiver_in, wording
 
-
-def plan_rows(document: MarkedDocument) -> Iterator[Draft]:
-    """Rows «№ | Мероприятие | Срок | Ответственные»."""
-    yield from ()
+BULLET = re.compile(r"^\s*(?:[-–—•*▪●✅✔☑]+|\d{1,2}[.)]|[а-я]\))\s*")
+ORDINAL = re.compile(r"^(во-первых|во-вторых|в-третьих|перв\w+|втор\w+|трет\w+|четв[её]рт\w+|пят\w+)$", re.I)
+HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("agreed", re.compile(r"поруч|договор[иё]|услов|решил|решен|протокол|рекоменд", re.I)),
+    ("proposal", re.compile(r"предлож|предлаг|прос[ия]|инициатив", re.I)),
+    ("promise", re.compile(r"в планах|планы на|планиру|намерен|предсто|задачи на", re.I)),
+    ("need", re.compile(r"необходимо|нужно|следует", re.I)),
+)
+AMONG = re.compile(r"^(среди них|в их числе|в том числе|в числе пунктов)\b", re.I)
+PLAN = re.compile(r"\b(план\w*|дорожн\w+ карт\w+|перечень|перечне|поручени\w+)\b", re.I)
+START_WITH = re.compile(r"направлени\w+[^:]*\b(начн|стартуют|приступ)\w*[^:]*$", re.I)
 
 
 def bulleted_lists(document: MarkedDocument) -> Iterator[Draft]:
     """Lines under «В планах:», «поручено:»."""
-    yield from ()
+    sense, heading = None, None
+    for sentence in document.sentences:
+        text = document.text[sentence.start : sentence.stop]
+        if text.rstrip().endswith(":"):
+            sense, heading = _sense(text), sentence
+        elif sense and heading and BULLET.match(text):
+            yield from _bullet(document, sentence, sense, heading)
+        elif heading and sentence.paragraph > heading.paragraph and _starts_line(document, sentence):
+            sense = None
+
+
+def _starts_line(document: MarkedDocument, sentence: Sentence) -> bool:
+    return sentence.start == 0 or document.text[sentence.start - 1] == "\n"
+
+
+def _sense(text: str) -> str | None:
+    return next((sense for sense, pattern in HEADINGS if pattern.search(text)), None)
+
+
+def _bullet(document: MarkedDocument, sentence: Sentence, sense: str, heading: Sentence) -> Iterator[Draft]:
+    tokens = sentence.tokens
+    skip = next((k for k, t in enumerate(tokens) if t.pos not in ("PUNCT", "SYM", "NUM") and t.text not in ".)"), 0)
+    verb = next((k for k in range(skip, min(len(tokens), skip + 12)) if is_infinitive(tokens[k])), None)
+    if verb is None or is_negated(sentence, verb):
+        return
+    stop = phrase_stop(sentence, joined(sentence, verb))
+    by = parties_in(document, tokens[skip].start, tokens[verb].start) if verb > skip else ()
+    if not by and verb > skip and re.search(r"обе\w* |сторон", document.text[tokens[skip].start : tokens[verb].start]):
+        by = main_parties(document)
+    by = by or _of_heading(document, heading, sense)
+    yield Draft(
+        type=sense,
+        what=wording(document, sentence, verb),
+        words=offsets(sentence, skip, stop),
+        trigger=offsets(sentence, verb, verb + 1),
+        doing=tokens[verb].start,
+        rule="bullet",
+        why=f"a list under «{document.text[heading.start : heading.stop].strip()}»",
+        by=by,
+        to=receiver_in(document, *offsets(sentence, verb, stop), by),
+        due=due_in(document, sentence.start, sentence.stop) or due_in(document, heading.start, heading.stop),
+    )
+
+
+def _of_heading(document: MarkedDocument, heading: Sentence, sense: str) -> tuple[str, ...]:
+    if sense == "agreed":
+        return main_parties(document)
+    home = home_of(document)
+    return (home,) if home else ()
 
 
 def inline_lists(document: MarkedDocument) -> Iterator[Draft]:
-    """«предложил три шага: …», «договорились о следующем: …»."""
-    yield from ()
+    """«просят о другом: …», «предложил три шага. Первый: …», «среди пунктов: …»."""
+    for sentence in document.sentences:
+        colon = next((k for k, t in enumerate(sentence.tokens) if t.text == ":"), None)
+        if colon is not None:
+            yield from _after_colon(document, sentence, colon)
+        elif AMONG.match(document.text[sentence.start : sentence.stop]):
+            yield from _among(document, sentence)
+
+
+def _after_colon(document: MarkedDocument, sentence: Sentence, colon: int) -> Iterator[Draft]:
+    where, i, trigger = _trigger_before(document, sentence, colon)
+    left = document.text[sentence.start : sentence.tokens[colon].start]
+    if START_WITH.search(left) and not any(infinitives_after(sentence, colon, reach=3)):
+        yield from _nouns(document, sentence, colon + 1, "promise", main_parties(document))
+        return
+    if trigger is None or where is None:
+        return
+    by = doers(document, where, i)
+    to = tuple(x for x in receivers(document, where, i, ("iobj", "obj", "xcomp")) if x not in by)
+    for rank, verb in enumerate(infinitives_after(sentence, colon, reach=6)):
+        stop = phrase_stop(sentence, joined(sentence, verb))
+        start = 0 if rank == 0 else verb
+        words = offsets(sentence, start, stop)
+        yield Draft(
+            type=trigger.sense,
+            what=wording(document, sentence, verb),
+            words=words,
+            trigger=offsets(sentence, verb, verb + 1),
+            doing=sentence.tokens[verb].start,
+            rule="after_colon",
+            why=f"what «{where.tokens[i].text}» announces",
+            by=by or (main_parties(document) if trigger.sense == "agreed" else ()),
+            to=to,
+            due=due_in(document, *words),
+        )
+
+
+def _trigger_before(
+    document: MarkedDocument, sentence: Sentence, colon: int
+) -> tuple[Sentence | None, int, Trigger | None]:
+    """The trigger to which a colon belongs: in the same sentence, or one or more sentences back before an ordinal."""
+    spans = [(sentence, range(colon))]
+    if ORDINAL.match(sentence.tokens[0].text):
+        earlier = [s for s in document.sentences if s.paragraph == sentence.paragraph and s.index < sentence.index]
+        spans += [(s, range(len(s.tokens))) for s in reversed(earlier[-6:])]
+    for where, indexes in spans:
+        for i in reversed(indexes):
+            trigger = trigger_of(where.tokens[i].text, where.tokens[i].lemma, "commitment")
+            if trigger and trigger.sense != "invitation" and not is_negated(where, i):
+                if any(infinitives_after(where, i)) and where is sentence:
+                    return None, 0, None
+                return where, i, trigger
+    return None, 0, None
+
+
+def _among(document: MarkedDocument, sentence: Sentence) -> Iterator[Draft]:
+    """«В плане 20 пунктов. Среди них открытие школы и обмен врачами.»"""
+    earlier = [s for s in document.sentences if s.index == sentence.index - 1]
+    if earlier and PLAN.search(document.text[earlier[0].start : earlier[0].stop]):
+        yield from _nouns(document, sentence, 2, "agreed", main_parties(document))
+
+
+def _nouns(
+    document: MarkedDocument, sentence: Sentence, start: int, sense: str, by: tuple[str, ...]
+) -> Iterator[Draft]:
+    stop = len(sentence.tokens)
+    for first, last in split_list(sentence, start, stop):
+        words = offsets(sentence, first, last)
+        yield Draft(
+            type=sense,
+            what=plain(document, sentence, first, _before_bracket(sentence, first, last)),
+            words=words,
+            trigger=words,
+            doing=words[0],
+            rule="list_of_things",
+            why="an item in a list of what is to be done",
+            by=by,
+            due=due_in(document, *words),
+        )
+
+
+def _before_bracket(sentence: Sentence, first: int, last: int) -> int:
+    return next((k for k in range(first + 1, last) if sentence.tokens[k].text == "("), last)

@@ -46,8 +46,13 @@ def _is_live(sentence: Sentence, i: int, trigger: Trigger) -> bool:
     earlier = {t.lemma for t in sentence.tokens[max(0, clause_start(sentence, i) - 2) : i]}
     asked = sentence.tokens[-1].text == "?"
     attribute = token.rel == "amod" and token.lemma in ("готовый", "нужный", "необходимый", "должный")
-    return not (is_negated(sentence, i) or asked or attribute or {"если", "бы"} & earlier and "хотеть" != token.lemma
-                or {"чтобы", "надеяться"} & clause)
+    return not (
+        is_negated(sentence, i)
+        or asked
+        or attribute
+        or ({"если", "бы"} & earlier and token.lemma != "хотеть")
+        or {"чтобы", "надеяться"} & clause
+    )
 
 
 def _under(document: MarkedDocument, sentence: Sentence, i: int, trigger: Trigger) -> Iterator[Draft]:
