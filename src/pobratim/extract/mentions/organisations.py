@@ -1,15 +1,134 @@
 """Finds organisations in a text.
 
-In: the marked document as far as it is marked. Out: mentions in the order of the text.
+In: the document with parties marked. Out: mentions in the order of the text. Not here: how far a name reaches
+(`phrases.py`), which words head one (`pobratim.lexicon.bodies`).
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from pobratim.extract.marked import MarkedDocument
+from pobratim.lexicon.bodies import Body, body_word, legal_forms
+from pobratim.text import Token
 
 from .nouns import OrganisationMention
+from .phrases import Walk, left_edge, nominative, quoted_end, right_edge, walk
+
+LEGAL = re.compile(
+    rf"(?<!\w)((?:(?:{'|'.join(legal_forms())})[ \u00a0]+)+)((?:[А-ЯЁA-Z][\w-]*[ \u00a0]+){{0,2}})([«\"„](?:[^«»\"\n]|«[^«»\n]*»){{1,80}}[»\"“]+)"
+)
+SHORT = re.compile(r"\s*\((?:далее\s*[–—-]\s*)?[«\"]?([А-ЯЁ][А-ЯЁа-яё]{1,12})[»\"]?\)")
+FOREIGN_PLACES = frozenset("посольство консульство генконсульство представительство торгпредство постпредство".split())
 
 
 def find_organisations(document: MarkedDocument) -> tuple[OrganisationMention, ...]:
-    """All organisations that the text mentions."""
-    return ()
+    """All organisations that the text mentions by name, and short words that mean one named elsewhere."""
+    found = [*_companies(document)]
+    for sentence in document.sentences:
+        walked = walk(document, sentence)
+        for at, token in enumerate(sentence.tokens):
+            body = body_word(token.lemma) or body_word(token.text.lower())
+            if body is not None:
+                found += _body(walked, at, body)
+    found = _longest(found)
+    found += _abbreviated(document, found)
+    return tuple(sorted(_longest(found), key=lambda mention: (mention.start, mention.stop)))
+
+
+def _companies(document: MarkedDocument) -> Iterator[OrganisationMention]:
+    for match in LEGAL.finditer(document.text):
+        form, middle, quoted = match.groups()
+        name = f"{' '.join(form.split())} {middle}{quotes(quoted)}"
+        yield OrganisationMention(start=match.start(), stop=match.end(), name=name)
+
+
+def quotes(text: str) -> str:
+    """Straight and other quotes as «»; one that is lost at the end comes back."""
+    inner = re.sub(r"[\"„“”]", "", text)
+    if not inner.startswith("«"):
+        inner = "«" + inner.strip("«»") + "»"
+    missing = inner.count("«") - inner.count("»")
+    return inner + "»" * max(0, missing)
+
+
+def _body(walked: Walk, at: int, body: Body) -> Iterator[OrganisationMention]:
+    tokens = walked.tokens
+    if tokens[at].pos not in ("NOUN", "PROPN", "X") or _inside_quotes(walked, at):
+        return
+    first = left_edge(walked, at)
+    stop = right_edge(walked, at, places=body.body in FOREIGN_PLACES, coordinated=body.kind != "company")
+    quote = next((i for i in range(at + 1, stop) if quoted_end(tokens, i)), None)
+    if body.bare in ("quoted", "dropped") and quote is None:
+        return
+    if body.bare == "named" and quote is None and "№" not in walked.document.text[tokens[at].start : tokens[stop - 1].stop + 3]:
+        return
+    if not _telling(walked, first, at, stop, body):
+        return
+    yield _mention(walked, first, at, stop, body, quote)
+
+
+def _inside_quotes(walked: Walk, at: int) -> bool:
+    before = walked.document.text[walked.sentence.start : walked.tokens[at].start]
+    return before.count("«") > before.count("»") and len(before) - before.rfind("«") < 40 and before.rstrip().endswith("«")
+
+
+def _telling(walked: Walk, first: int, at: int, stop: int, body: Body) -> bool:
+    """Whether the words beside the head make it the name of one body."""
+    if body.bare == "yes":
+        return True
+    rest = [walked.tokens[i] for i in range(first, stop) if i != at]
+    if any(token.text[:1].isupper() or token.text in "«„\"" for token in rest):
+        return True
+    if any(i in walked.parties for i in range(first, stop)):
+        return True
+    return walked.tokens[at].text[:1].isupper() and bool(rest) and first + 1 < stop
+
+
+def _mention(walked: Walk, first: int, at: int, stop: int, body: Body, quote: int | None) -> OrganisationMention:
+    tokens, text = walked.tokens, walked.document.text
+    start = tokens[first].start
+    if body.bare == "dropped" and quote is not None:
+        name = text[tokens[quote].start : tokens[stop - 1].stop]
+        start = tokens[first].start
+    else:
+        name = nominative(tokens, first, at, stop, text)
+        if body.kind != "company" or first < at:
+            name = name[:1].upper() + name[1:]
+    inside = [walked.parties[i][1].party for i in range(first, stop) if i in walked.parties]
+    return OrganisationMention(
+        start=start, stop=tokens[stop - 1].stop, name=_plain_capitals(name, tokens[first:stop]), party=inside[0] if inside else None
+    )
+
+
+def _plain_capitals(name: str, tokens: tuple[Token, ...]) -> str:
+    """A heading's capitals as plain letters, its names of places still with a capital."""
+    long_words = [token.text for token in tokens if len(token.text) > 3]
+    if not long_words or not all(word.isupper() for word in long_words):
+        return name
+    words = [
+        word.capitalize() if i == 0 or re.search(r"СК(?:ОЙ|ОГО|ИЙ|АЯ|ИХ|ОМУ)$", word) else word.lower()
+        for i, word in enumerate(name.split(" "))
+    ]
+    return " ".join(words)
+
+
+def _longest(found: list[OrganisationMention]) -> list[OrganisationMention]:
+    """Of mentions that lie in one another only the widest."""
+    chosen: list[OrganisationMention] = []
+    for mention in sorted(found, key=lambda m: (m.start - m.stop, m.start)):
+        if not any(mention.start < other.stop and other.start < mention.stop for other in chosen):
+            chosen.append(mention)
+    return chosen
+
+
+def _abbreviated(document: MarkedDocument, found: list[OrganisationMention]) -> Iterator[OrganisationMention]:
+    """«… палата (ТПП)»: later «ТПП» means the palata."""
+    for mention in found:
+        match = SHORT.match(document.text, mention.stop)
+        if match is None:
+            continue
+        for again in re.finditer(rf"(?<!\w){re.escape(match[1])}(?!\w)", document.text[match.end() :]):
+            start = match.end() + again.start()
+            yield OrganisationMention(start=start, stop=start + len(match[1]), name=mention.name, party=mention.party)

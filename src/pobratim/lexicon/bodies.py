@@ -1,0 +1,42 @@
+"""Which words head the name of a body: «департамент», «университет», «холдинг», and the short forms of companies.
+
+In: `data/bodies.csv`, `data/legal_forms.csv`. Out: the entry of a lemma; the legal forms. `bare` says what makes a name of
+the word: `no` needs something said beside it, `quoted` needs a name in quotes, `dropped` also leaves the word itself
+out («завод «Молот»» is «Молот»), `named` needs quotes or a number, `yes` is a name alone. Not here: where names stand.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One head word: `kind` is executive, department, assembly, society, education, culture, health or company."""
+
+    body: str
+    kind: str
+    bare: str
+    expansion: str
+    example: str
+
+
+@cache
+def _bodies() -> dict[str, Body]:
+    with files("pobratim.lexicon").joinpath("data/bodies.csv").open(encoding="utf-8") as file:
+        return {row["body"]: Body(**row) for row in csv.DictReader(file)}
+
+
+def body_word(lemma: str) -> Body | None:
+    """The body that a lemma names, if it names one."""
+    return _bodies().get(lemma)
+
+
+@cache
+def legal_forms() -> tuple[str, ...]:
+    """Legal forms as they are written before a company's name, longest first."""
+    with files("pobratim.lexicon").joinpath("data/legal_forms.csv").open(encoding="utf-8") as file:
+        return tuple(sorted((row["form"] for row in csv.DictReader(file)), key=lambda form: (-len(form), form)))
