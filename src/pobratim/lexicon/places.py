@@ -1,0 +1,109 @@
+"""The table of places: countries, regions, municipalities, unions, as data files and records.
+
+In: `data/{countries,regions,municipalities,unions}.csv`. Out: `Place` records by code. Read once and kept. Not here:
+names in a text (`extract`), looking up by name (`parties.py`), making the table of towns (`scripts/build_places.py`).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A party that is known in advance.
+
+    `kind` is country, region, municipality or union; `parent` the code of what it lies in. `city` marks a region that is
+    a city (Москва, Алматы). `former` are codes that ISO 3166-2 has withdrawn.
+    """
+
+    code: str
+    kind: str
+    name: str
+    english: str = ""
+    also: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capital: str | None = None
+    parent: str | None = None
+    population: int = 0
+    city: bool = False
+    former: tuple[str, ...] = ()
+
+
+@cache
+def places() -> dict[str, Place]:
+    """Every known place by its code."""
+    return {place.code: place for read in (_countries, _regions, _municipalities, _unions) for place in read()}
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+def _countries() -> Iterator[Place]:
+    for row in _rows("countries.csv"):
+        yield Place(
+            code=row["code"],
+            kind="country",
+            name=row["name"],
+            english=row["english"],
+            also=_list(row["also"]),
+            adjectives=_list(row["adjectives"]),
+            demonyms=_list(row["demonyms"]),
+        )
+
+
+def _regions() -> Iterator[Place]:
+    for row in _rows("regions.csv"):
+        yield Place(
+            code=row["code"],
+            kind="region",
+            name=row["name"],
+            english=row["english"],
+            also=_list(row["also"]),
+            adjectives=_list(row["adjectives"]),
+            demonyms=_list(row["demonyms"]),
+            capital=row["capital"] or None,
+            parent=row["code"][:2],
+            city=bool(row["city"]),
+            former=_list(row["former_codes"]),
+        )
+
+
+def _municipalities() -> Iterator[Place]:
+    with (DATA / "municipalities.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        for region, name, also, population in rows:
+            yield Place(
+                code=f"{region}/{name}",
+                kind="municipality",
+                name=name,
+                also=_list(also),
+                parent=region,
+                population=int(population),
+            )
+
+
+def _unions() -> Iterator[Place]:
+    for row in _rows("unions.csv"):
+        yield Place(
+            code=row["name"],
+            kind="union",
+            name=row["name"],
+            english=row["english"],
+            also=_list(row["also"]),
+            adjectives=_list(row["adjectives"]),
+        )
