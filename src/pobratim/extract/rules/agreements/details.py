@@ -1,0 +1,127 @@
+"""When a paper was signed, for how long, by whom: read around its name and its acts.
+
+In: a paper mention and its acts. Out: dates, lengths, people. Not here: whose paper it is (`owners.py`), putting the
+parts together (`drafts.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pobratim.facts.content import Date
+from pobratim.text import Sentence
+
+from ...marked import MarkedDocument
+from ...mentions.nouns import DateMention, PersonMention
+from .acts import COMING, NOUN, Act
+from .papers import PaperMention
+
+SIGNING = ("sign", "signature", "adopt")
+PLANNING = ("plan", "draft", "propose", "talks")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long a paper holds, as far as one sentence tells: a stretch, a length in years, a start, an end."""
+
+    stretch: Date | None = None
+    years: int | None = None
+    start: Date | None = None
+    end: Date | None = None
+    open: bool = False
+
+
+def signed_on(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> Date | None:
+    """The date of signature that the mention gives."""
+    for date in document.within(document.dates, paper.name_stop, paper.own_stop):
+        if date.role == "on" and _is_of(document, date):
+            return date.date
+    signing = [act for act in acts if act.name in SIGNING and not act.negated]
+    if any(act.mode == COMING for act in signing) or any(act.name in PLANNING for act in acts):
+        return None
+    dates = (_nearest_date(document, paper, act) for act in signing)
+    return next((date.date for date in dates if date), None)
+
+
+def _is_of(document: MarkedDocument, date: DateMention) -> bool:
+    """«от 5 мая 2020 года», «1995 года»: the date belongs to the name; «на 2025 год» does not."""
+    before = document.text[: date.start].rstrip().lower()
+    return not before.endswith(" на")
+
+
+def _nearest_date(document: MarkedDocument, paper: PaperMention, act: Act) -> DateMention | None:
+    token = paper.sentence.tokens[act.index]
+    options = []
+    for date in document.in_sentence(document.dates, paper.sentence):
+        if date.role != "on" or "/" in date.date or not _is_of(document, date):
+            continue
+        low, high = sorted((date.start, token.start))
+        between = document.text[low:high]
+        if re.search(r"[;:]|\s[—–]\s", between) or _crosses_verb(paper.sentence, low, high, act.index):
+            continue
+        options.append((len(between), date))
+    return min(options, key=lambda pair: pair[0])[1] if options else None
+
+
+def _crosses_verb(sentence: Sentence, low: int, high: int, index: int) -> bool:
+    return any(
+        low < token.start < high and i != index and token.feats.get("VerbForm") == "Fin" and token.pos == "VERB"
+        for i, token in enumerate(sentence.tokens)
+    )
+
+
+def term_of(document: MarkedDocument, paper: PaperMention, acts: list[Act], papers: list[PaperMention]) -> Term:
+    """How long the paper holds, as its sentence tells; `papers` are all that the sentence names."""
+    names = {act.name for act in acts}
+    term = Term()
+    for date in document.in_sentence(document.dates, paper.sentence):
+        if not _is_about(date, paper, papers):
+            continue
+        inside = paper.name_stop <= date.start and date.stop <= paper.stop
+        term = _with_date(document, term, date, names, inside)
+    if re.search(r"бессрочн", document.text[paper.sentence.start : paper.sentence.stop], re.IGNORECASE):
+        return Term(open=True)
+    return term
+
+
+def _is_about(date: DateMention, paper: PaperMention, papers: list[PaperMention]) -> bool:
+    """Whether a date stands with this paper and not with another one of the sentence."""
+    before = [other for other in papers if other.start < date.start and not other.nested]
+    nearest = before[-1] if before else (papers[0] if papers else paper)
+    return nearest == paper or (paper.nested and date.role == "from")
+
+
+def _with_date(document: MarkedDocument, term: Term, date: DateMention, names: set[str], inside: bool) -> Term:
+    before = document.text[max(0, date.start - 4) : date.start + 3].lower()
+    if date.role == "length":
+        years = re.fullmatch(r"P(\d+)Y", date.date)
+        return Term(term.stretch, int(years[1]) if years else None, term.start, term.end, date.date == "..")
+    if date.role == "span" or (inside and "на " in before):
+        return Term(date.date, term.years, term.start, term.end, term.open)
+    if date.role == "until" and names & {"force", "prolong", "enter", "subject", "sign"}:
+        return Term(term.stretch, term.years, term.start, date.date, term.open)
+    if date.role == "from" and names & {"force", "enter"}:
+        return Term(term.stretch, term.years, date.date, term.end, term.open)
+    if date.role == "on" and "enter" in names and not inside:
+        return Term(term.stretch, term.years, date.date, term.end, term.open)
+    if date.role == "on" and names & {"end", "complete"} and not inside and "sign" not in names:
+        return Term(term.stretch, term.years, term.start, date.date, term.open)
+    return term
+
+
+def signers_in(document: MarkedDocument, sentence: Sentence, acts: list[Act]) -> list[PersonMention]:
+    """The people who sign in a sentence: those named in it, without witnesses and without whom another one replaces."""
+    signing = [act for act in acts if act.name in SIGNING and not act.negated]
+    if not signing or any(act.name in PLANNING for act in acts) or all(act.mode == NOUN for act in signing):
+        return []
+    return [person for person in document.in_sentence(document.people, sentence) if _signs(document, sentence, person)]
+
+
+def _signs(document: MarkedDocument, sentence: Sentence, person: PersonMention) -> bool:
+    before = document.text[sentence.start : person.start].lower()
+    if re.search(r"в присутствии[^;]*$|\bпри участии[^;]*$|на встрече с[^;]*$", before):
+        return False
+    if re.search(r"\bпо (его|ее|её)? ?(доверенности|поручению)", document.text[person.stop : person.stop + 40]):
+        return not re.search(r"(^|\s)(за|вместо)\s[^,;]*$", before)
+    return not re.search(r"отметил|подчеркнул|сообщил|напомнил|заявил|сказал", before[-40:])

@@ -1,0 +1,116 @@
+"""Whose paper it is: the parties and the bodies that signed.
+
+In: a paper mention, its acts and signers. Out: party codes, names of organisations. Not here: what parties a stretch of
+text names (`sides.py`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pobratim.facts.content import Party
+
+from ...marked import MarkedDocument
+from ...mentions.nouns import PersonMention
+from ...sides import are_two_sides, distinct, main_parties, other_side, parties_between, party_of_person
+from .acts import Act
+from .papers import PaperMention
+
+BODY = re.compile(
+    r"правительств|администрац|исполком|исполнительн|министерств|хокимият|акимат|маслихат|собрани|дум|кенеш|хурал|"
+    r"управлени|комитет|департамент|палат|совет|парламент|университет|институт|академи|мэри|коллеги|скупщин|муниципалитет",
+    re.IGNORECASE,
+)
+OPENING = re.compile(r"\W*(?:[А-ЯЁа-яё]+\s){0,2}?(?:с|со)\s", re.IGNORECASE)
+
+
+def parties_of(
+    document: MarkedDocument, paper: PaperMention, acts: list[Act], signers: list[PersonMention]
+) -> tuple[Party, ...]:
+    """The parties of a paper; () where fewer than two sides can be told."""
+    named = parties_between(document, paper.name_stop, paper.stop, people=False) + _partners(document, paper)
+    if are_two_sides(distinct(named)):
+        return distinct(named)
+    doers = _doers(document, paper, acts)
+    people = [party for signer in signers if (party := party_of_person(document, signer.person))]
+    for more in (doers, people):
+        if are_two_sides(distinct(named + more)):
+            return distinct(_completing(named, more))
+        named = named or more
+    return _with_home(document, paper, named)
+
+
+def _completing(named: list[Party], more: list[Party]) -> list[Party]:
+    """With a partner named in the paper's own name, only the doers are added."""
+    return [*more, *named] if named else more
+
+
+def _with_home(document: MarkedDocument, paper: PaperMention, named: list[Party]) -> tuple[Party, ...]:
+    if named:
+        other = other_side(document, named[0])
+        return distinct([other, *named]) if other else ()
+    sentence = parties_between(document, paper.sentence.start, paper.sentence.stop)
+    if are_two_sides(distinct(sentence)):
+        return distinct(sentence)[:3]
+    sides = main_parties(document)
+    return sides if are_two_sides(sides) else ()
+
+
+def _partners(document: MarkedDocument, paper: PaperMention) -> list[Party]:
+    """«С провинцией … заключено соглашение»: the partner stands first."""
+    opening = OPENING.match(document.text[paper.sentence.start : paper.start])
+    if not opening:
+        return []
+    start = paper.sentence.start + opening.end()
+    first = [m for m in (*document.parties, *document.organisations) if start - 1 <= m.start < paper.start]
+    if not first or min(m.start for m in first) > start + 40:
+        return []
+    return parties_between(document, start, paper.start, people=False)
+
+
+def _doers(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> list[Party]:
+    """Parties of the subjects and agents of the acts."""
+    tokens = paper.sentence.tokens
+    found: list[Party] = []
+    for act in acts:
+        for child in paper.sentence.children(act.index):
+            if tokens[child].rel in ("nsubj", "nsubj:pass", "obl:agent", "obl") and child != paper.head:
+                if tokens[child].rel == "obl" and tokens[child].case not in ("Ins", "Dat"):
+                    continue
+                under = [k for k in paper.sentence.subtree(child) if k != paper.head]
+                found += parties_between(document, tokens[under[0]].start, tokens[under[-1]].stop)
+    return found
+
+
+def bodies_of(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> tuple[str, ...]:
+    """The bodies and companies between which the paper is, or that do the act."""
+    between = document.within(document.organisations, paper.name_stop, paper.stop)
+    if between:
+        return tuple(dict.fromkeys(body.name for body in between))
+    tokens = paper.sentence.tokens
+    names: list[str] = []
+    for act in acts:
+        if act.name not in ("sign", "adopt", "prolong"):
+            continue
+        for child in paper.sentence.children(act.index):
+            if tokens[child].rel in ("nsubj", "obl:agent") and child != paper.head:
+                under = paper.sentence.subtree(child)
+                names += _free_bodies(document, tokens[under[0]].start, tokens[under[-1]].stop)
+    return tuple(dict.fromkeys(names))
+
+
+def _free_bodies(document: MarkedDocument, start: int, stop: int) -> list[str]:
+    """Bodies that act themselves, not those whose head is named."""
+    return [
+        body.name
+        for body in document.within(document.organisations, start, stop)
+        if not any(post.start <= body.start and body.stop <= post.stop for post in document.posts)
+        and not any(post.of == body.name and abs(post.start - body.start) < 80 for post in document.posts)
+    ]
+
+
+def is_private(document: MarkedDocument, bodies: tuple[str, ...], paper: PaperMention) -> bool:
+    """Whether only companies and clubs sign: that is no paper between parties."""
+    if paper.instrument == "contract":
+        return not any(BODY.search(body) for body in bodies)
+    return bool(bodies) and not any(BODY.search(body) for body in bodies)

@@ -1,0 +1,62 @@
+"""Which words name a paper, and which tell what becomes of it: «меморандум», «ратифицировать», «утратить силу».
+
+In: `data/instruments.csv` and `data/triggers_agreement.csv`, each row with an example phrase. Out: look-ups by lemma.
+Not here: which paper of a text a word belongs to.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pobratim.facts.content import INSTRUMENTS
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A name of papers: its lemmas; the instrument, None for «документ»; what must follow for it to count."""
+
+    lemmas: tuple[str, ...]
+    instrument: str | None
+    needs: tuple[str, ...]
+    example: str
+
+
+def instrument_at(lemmas: Sequence[str], at: int, following: str) -> Instrument | None:
+    """The name of papers that begins at that lemma, if any; `following` are the words behind it."""
+    for row in _instruments().get(lemmas[at], ()):
+        named = tuple(lemmas[at : at + len(row.lemmas)]) == row.lemmas
+        if named and (not row.needs or following.lower().lstrip().startswith(row.needs)):
+            return row
+    return None
+
+
+def act_of(lemma: str) -> str | None:
+    """What the word says about a paper: `sign`, `ratify`, `end`, `force`, …"""
+    return _acts().get(lemma.replace("ё", "е"))
+
+
+@cache
+def _instruments() -> Mapping[str, tuple[Instrument, ...]]:
+    found: dict[str, list[Instrument]] = {}
+    for row in _rows("instruments.csv"):
+        instrument = row["instrument"] or None
+        if instrument and instrument not in INSTRUMENTS:
+            raise ValueError(f"instruments.csv: «{instrument}» is no instrument")
+        lemmas = tuple(row["words"].split())
+        needs = tuple(need for need in row["needs"].split("|") if need)
+        found.setdefault(lemmas[0], []).append(Instrument(lemmas, instrument, needs, row["example"]))
+    return {word: tuple(sorted(rows, key=lambda r: -len(r.lemmas))) for word, rows in found.items()}
+
+
+@cache
+def _acts() -> Mapping[str, str]:
+    return {row["lemma"].replace("ё", "е"): row["act"] for row in _rows("triggers_agreement.csv")}
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = (files("pobratim.lexicon") / "data" / name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
