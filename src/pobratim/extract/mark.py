@@ -18,6 +18,7 @@ from .mentions.organisations import find_organisations
 from .mentions.parties import find_parties
 from .mentions.people import find_people
 from .mentions.posts import find_posts
+from .mentions.references import fill_references
 from .quotations import find_quotations
 
 
@@ -30,5 +31,6 @@ def mark(document: Document) -> MarkedDocument:
     marked = replace(marked, organisations=find_organisations(marked))
     marked = replace(marked, people=find_people(marked))
     marked = replace(marked, posts=find_posts(marked))
+    marked = replace(marked, people=fill_references(marked))
     marked = replace(marked, quotations=find_quotations(marked))
     return replace(marked, amounts=find_amounts(marked))
