@@ -11,6 +11,7 @@ from pobratim.extract.marked import MarkedDocument
 from pobratim.text import Sentence
 
 OWN = frozenset("область край республика регион город район округ страна муниципалитет территория".split())
+POINTERS = frozenset("он она посол губернатор мэр министр глава дипломат консул президент председатель".split())
 GUESTS = frozenset("гость гости делегация визитёр".split())
 BOTH = frozenset(
     "сторона область регион город субъект район территория партнёр партнер республика муниципалитет глава руководитель "

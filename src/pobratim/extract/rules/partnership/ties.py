@@ -1,0 +1,114 @@
+"""Notices cooperation that is spoken of itself: «область укрепляет сотрудничество с республикой».
+
+In: a marked document. Out: ties. Not here: what is only wished or to be done (`commitment`), subjects of papers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pobratim.extract.actors import main_parties, related
+from pobratim.extract.clauses import is_finite, is_negated
+from pobratim.extract.marked import MarkedDocument
+from pobratim.lexicon.ties import tie_state
+from pobratim.text import Sentence, Token
+
+from .tie import Tie, is_doubtful, since_in, tied
+
+NOUNS = frozenset("сотрудничество связь отношение партнёрство партнерство контакт взаимодействие дружба".split())
+COLLECTIVE = re.compile(
+    r"\b(двух|обеих|наших|нашими|между нашими|двумя)\s+(\w+\s+)?(област|регион|стран|город|территори|народ|республик)|"
+    r"\bдва (братских )?народа",
+    re.IGNORECASE,
+)
+
+
+def spoken_ties(document: MarkedDocument) -> Iterator[Tie]:
+    """Every sentence whose verb says that a tie begins, lives, grows or stops."""
+    for sentence in document.sentences:
+        if sentence.tokens and sentence.tokens[-1].text != "?" and not is_doubtful(document, sentence):
+            tie = _tie(document, sentence) or _partner_since(document, sentence)
+            if tie:
+                yield tie
+
+
+def _tie(document: MarkedDocument, sentence: Sentence) -> Tie | None:
+    for i, token in enumerate(sentence.tokens):
+        state = _state(sentence, i, token)
+        if state is None:
+            continue
+        low, high = _clause(sentence, i)
+        parties = tied(document, low, high) or tied(document, sentence.start, sentence.stop)
+        if len(parties) < 2 and COLLECTIVE.search(document.text[low:high]):
+            parties = main_parties(document)
+        if len(parties) >= 2 and not all(related(a, b) for a in parties for b in parties):
+            return Tie(
+                parties=parties,
+                words=(low, high),
+                trigger=(token.start, token.stop),
+                rule="tie",
+                why=f"«{token.text}» speaks of the tie itself",
+                since=since_in(document, low, high),
+                state=state,
+                subject=True,
+            )
+    return None
+
+
+def _state(sentence: Sentence, i: int, token: Token) -> str | None:
+    """The state of the tie that the word tells, if a noun of ties hangs on it or it is such a verb itself."""
+    if not is_finite(token) or is_negated(sentence, i):
+        return None
+    state = tie_state(token.lemma)
+    if state is None:
+        return None
+    if token.lemma == "сотрудничать":
+        return _cooperating(sentence, i, token)
+    if token.feats.get("Tense") == "Fut":
+        return None
+    around = sentence.tokens[max(0, i - 12) : i + 8]
+    return state if any(t.lemma in NOUNS for t in around) and _governs(sentence, i) else None
+
+
+def _cooperating(sentence: Sentence, i: int, token: Token) -> str | None:
+    return "active" if token.feats.get("Tense") == "Pres" else None
+
+
+def _governs(sentence: Sentence, i: int) -> bool:
+    """Whether a noun of ties is the verb's subject or object (or stands next to it)."""
+    close = range(max(0, i - 6), min(len(sentence.tokens), i + 6))
+    return any(sentence.tokens[k].lemma in NOUNS and (sentence.tokens[k].head == i or abs(k - i) < 4) for k in close)
+
+
+def _clause(sentence: Sentence, i: int) -> tuple[int, int]:
+    """The stretch around the verb between semicolons."""
+    tokens = sentence.tokens
+    first = next((k + 1 for k in range(i, -1, -1) if tokens[k].text in (";",)), 0)
+    last = next((k for k in range(i, len(tokens)) if tokens[k].text in (";",)), len(tokens))
+    while last > first + 1 and tokens[last - 1].text in (".", "!", "…"):
+        last -= 1
+    return tokens[first].start, tokens[last - 1].stop
+
+
+def _partner_since(document: MarkedDocument, sentence: Sentence) -> Tie | None:
+    """«партнёром области с 1967 года», «будут сотрудничать ещё пять лет»."""
+    text = document.text[sentence.start : sentence.stop]
+    match = re.search(r"\bпартн[её]р\w*\b[^,;.]*?\bс \d{4}", text) or re.search(
+        r"\bбуд\w+ сотрудничать ещ[её]\b|\bпродл\w+ сотрудничеств", text
+    )
+    if not match:
+        return None
+    parties = tied(document, sentence.start, sentence.stop)
+    if len(parties) < 2:
+        return None
+    start = sentence.start + match.start()
+    return Tie(
+        parties=parties,
+        words=(sentence.start, sentence.stop),
+        trigger=(start, sentence.start + match.end()),
+        rule="partner",
+        why="the words tell since when or how long the tie lasts",
+        since=since_in(document, sentence.start, sentence.stop),
+        state="active" if match.group().startswith("партн") else "renewed",
+    )

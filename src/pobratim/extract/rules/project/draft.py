@@ -1,0 +1,76 @@
+"""What a rule for projects hands over, and how a noun phrase becomes a project's name.
+
+In: a sentence and the index of the noun. Out: `Draft`s.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pobratim.extract.clauses import clause_start, phrase_stop
+from pobratim.extract.marked import MarkedDocument
+from pobratim.extract.phrasing import nominative
+from pobratim.text import Sentence
+
+PLACES = frozenset({"в", "во", "под", "на", "у", "около", "близ", "вместе", "с", "со", "при", "до", "от", "к", "без"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A project before it is a fact. `noun` is the offset of its head noun: one fact each; `named` spans its name."""
+
+    name: str
+    noun: int
+    named: tuple[int, int]
+    words: tuple[int, int]
+    trigger: tuple[int, int]
+    sentence: Sentence
+    rule: str
+    why: str
+    stage: str | None = None
+
+
+def name_span(document: MarkedDocument, sentence: Sentence, noun: int) -> tuple[int, int]:
+    """First and behind-last token of the name around a noun: its adjectives, what follows it up to a place or date."""
+    tokens, first = sentence.tokens, noun
+    while first > 0 and tokens[first - 1].pos in ("ADJ", "DET") and tokens[first - 1].case in (tokens[noun].case, None):
+        if tokens[first - 1].text[:1].isdigit() or _is_pronoun(tokens[first - 1].lemma):
+            break
+        first -= 1
+    stop, last = phrase_stop(sentence, noun), noun + 1
+    while last < stop:
+        token = tokens[last]
+        if token.text.lower() in PLACES and not _joins_title(sentence, last):
+            break
+        if token.text == "," or any(m.start <= token.start < m.stop for m in document.dates):
+            break
+        if token.text == "и" and last + 1 < stop and tokens[last + 1].pos in ("VERB", "ADV"):
+            break
+        last += 1
+    while (
+        last > noun + 1
+        and tokens[last - 1].pos in ("ADP", "CCONJ", "PUNCT", "ADV", "PART")
+        and tokens[last - 1].text not in "»”)"
+    ):
+        last -= 1
+    return first, last
+
+
+def _is_pronoun(lemma: str) -> bool:
+    return lemma in ("этот", "тот", "весь", "свой", "наш", "их", "его", "её", "данный", "такой", "каждый", "первый")
+
+
+def _joins_title(sentence: Sentence, k: int) -> bool:
+    return k + 1 < len(sentence.tokens) and sentence.tokens[k + 1].text in "«“"
+
+
+def name_of(document: MarkedDocument, sentence: Sentence, span: tuple[int, int]) -> str:
+    """The name in the nominative."""
+    return nominative(document.text, sentence, *span)
+
+
+def clause_words(sentence: Sentence, low: int, high: int) -> tuple[int, int]:
+    """Offsets of the clause from before token `low` to the end of the phrase at `high - 1`."""
+    start = min(clause_start(sentence, low), low)
+    stop = max(phrase_stop(sentence, high - 1), high)
+    return sentence.tokens[start].start, sentence.tokens[stop - 1].stop
