@@ -40,13 +40,17 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence. `paragraph` counts paragraphs (lines) of the text from 0; `index` counts sentences."""
+    """One sentence. `paragraph` counts paragraphs (lines) of the text from 0; `index` counts sentences.
+
+    `noise` marks what is no text of the release: a menu, a login, a photographer's name, a copyright line.
+    """
 
     index: int
     start: int
     stop: int
     paragraph: int
     tokens: tuple[Token, ...]
+    noise: bool = False
 
     def lemmas(self) -> tuple[str, ...]:
         """Lemmas of all tokens, in order."""

@@ -6,6 +6,7 @@ more, every step runs in linear time, and an ordinary text is left as it is. Not
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -17,6 +18,10 @@ from .unglue import unglue_edits
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _CHARACTER = re.compile(rf"(?P<gone>[{INVISIBLE}]+)|(?P<line>\r\n|[\r\x0b\x0c\x85\u2028\u2029])|(?P<space>[{SPACES}])")
+_MARKUP = re.compile(
+    r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d?);|</?(?P<tag>[a-z][a-z0-9]{0,9})(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
+)
+_INLINE = frozenset("a abbr b big em font i mark nobr small span strong sub sup u".split())
 _MARKED = re.compile(r"([^\W\d_])([\u0300-\u036f]+)")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s,;«»]+|[\w.+-]+@[\w.-]*[\w]"
@@ -45,11 +50,23 @@ _GLUED = re.compile(
 def repair(raw: str) -> MappedText:
     """Text put right: characters, marks, look-alikes, lost spaces, glued words."""
     mapped = MappedText.of(raw)
-    mapped = mapped.edited(_character_edits(mapped.text))
-    mapped = mapped.edited(_mark_edits(mapped.text))
+    for clean in (_markup_edits, _character_edits, _mark_edits):
+        mapped = mapped.edited(clean(mapped.text))
     for find in (lookalike_edits, _space_edits, unglue_edits):
         mapped = mapped.edited(_outside_addresses(mapped.text, find(mapped.text)))
     return mapped
+
+
+def _markup_edits(text: str) -> Iterator[Edit]:
+    """Entities that a page left in its text («&laquo;») become their characters, tags a new line or nothing."""
+    for match in _MARKUP.finditer(text):
+        tag = match.group("tag")
+        if tag is None:
+            new = html.unescape(match.group())
+            if new != match.group() and new not in "&<":
+                yield match.start(), match.end(), new
+        else:
+            yield match.start(), match.end(), "" if tag.lower() in _INLINE else "\n"
 
 
 def _character_edits(text: str) -> Iterator[Edit]:

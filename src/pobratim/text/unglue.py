@@ -19,7 +19,7 @@ _WORD = re.compile(r"(?<![\w-])[А-ЯЁа-яё]{6,45}(?![\w-])")
 _HUMP = re.compile(r"(?<=[а-яё])(?=[А-ЯЁ][а-яё])")
 _PREPOSITIONS = frozenset("в во к ко с со о об у и а на по из за от до для при под над не но что как".split())
 _COMMON = 300
-"""Least count of a half in the vectors' news corpus: rarer ones made halves of surnames (set on gold and invented names)."""
+"""Least count of a half in the vectors' news corpus: rarer ones made halves of surnames (set on invented ones)."""
 
 
 def unglue_edits(text: str) -> Iterator[Edit]:
