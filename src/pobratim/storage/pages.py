@@ -1,0 +1,86 @@
+"""Selectors that only pages ask: with the sentences, few queries each.
+
+In: codes and entries. Out: querysets and plain values. Not here: the register's own questions (`read.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from pobratim.resolve.parties import canonical
+
+from . import read
+from .models import Document, Entry, EntryArea, EntryFact, EntryParty, Fact
+
+
+def with_sentences(entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    """The same entries; `entry.facts.all()` is loaded with the documents' titles, newest document first."""
+    facts = Fact.objects.select_related("document").defer("document__text", "why", "rule")
+    return entries.prefetch_related(None).prefetch_related(
+        Prefetch("facts", facts.order_by("-document__published_first", "document", "position"))
+    )
+
+
+def due_next(today: date, count: int) -> list[Entry]:
+    """What runs out, is due or is planned from that day on, nearest first."""
+    found = Entry.objects.filter(until__gte=today).exclude(state=Entry.State.REJECTED)
+    return list(with_sentences(found.order_by("until", "id"))[:count])
+
+
+def newest_facts(count: int) -> list[Fact]:
+    """Facts of the documents read last; posts left out, they are told again and again."""
+    return list(read.newest_facts().exclude(kind="post").defer("document__text")[:count])
+
+
+def counts_of_party(code: str) -> dict[str, int]:
+    """How many entries of each kind concern a party."""
+    found = read.entries_of_party(code).order_by().values_list("kind").annotate(n=Count("id"))
+    return dict(found)
+
+
+def newest_by_kind(code: str, count: int) -> list[Entry]:
+    """The newest entries of each kind that concern a party."""
+    place = Window(RowNumber(), partition_by=F("kind"), order_by=(F("last").desc(nulls_last=True), F("id").asc()))
+    found = read.entries_of_party(code).order_by().annotate(place=place).filter(place__lte=count)
+    return list(with_sentences(found.order_by("kind", "place")))
+
+
+def areas_of_party(code: str) -> list[tuple[str, int]]:
+    """In which areas a party cooperates, most frequent first."""
+    here = EntryParty.objects.filter(entry=OuterRef("entry"), party=canonical(code))
+    rows = EntryArea.objects.exclude(entry__state=Entry.State.REJECTED).filter(Exists(here))
+    found = rows.values_list("area").annotate(n=Count("id"))
+    return sorted(found, key=lambda row: (-row[1], row[0]))
+
+
+def documents_of_party(code: str) -> QuerySet[Document]:
+    """Documents that tell of a party, newest first, without their texts."""
+    here = EntryParty.objects.filter(party=canonical(code)).exclude(entry__state=Entry.State.REJECTED)
+    facts = EntryFact.objects.filter(fact__document=OuterRef("pk"), entry__in=here.values("entry"))
+    return Document.objects.defer("text").filter(Exists(facts)).order_by("-published_first", "id")
+
+
+def parties_of_kind(kind: str) -> list[str]:
+    """Parties that a list of this kind can be narrowed to."""
+    rows = EntryParty.objects.filter(entry__kind=kind).exclude(entry__state=Entry.State.REJECTED)
+    return list(rows.order_by().values_list("party", flat=True).distinct())
+
+
+def told_together(entry: Entry, count: int) -> list[Entry]:
+    """Other entries of the same documents that share a party; posts and statements left out."""
+    own = Fact.objects.filter(entry_fact__entry=entry.pk).values("document")
+    shared = EntryFact.objects.filter(entry=OuterRef("pk"), fact__document__in=own)
+    parties = EntryParty.objects.filter(entry=entry.pk, direct=True).values("party")
+    same = EntryParty.objects.filter(entry=OuterRef("pk"), party__in=parties, direct=True)
+    found = Entry.objects.filter(Exists(shared), Exists(same)).exclude(pk=entry.pk)
+    found = found.exclude(state=Entry.State.REJECTED).exclude(kind__in=("person", "statement"))
+    return list(found.order_by("-last", "id")[:count])
+
+
+def documents_of_facts(facts: Iterable[Fact]) -> list[Document]:
+    """The documents of loaded facts, each once."""
+    return list({fact.document_id: fact.document for fact in facts}.values())

@@ -1,0 +1,210 @@
+"""Entries and facts as cards: a heading, rows, and the sentences that say so.
+
+In: rows of the register with their facts loaded. Out: frozen cards for templates. Not here: queries (`storage`), HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pobratim.storage.models import Document, Entry, Fact
+
+from .addresses import document_address, entry_address, fact_address
+from .shown import Item, Row, heading, items_of, party_item, rows_of
+from .wording import date_words, word
+from .wording.parties import is_party
+
+SHOWN_QUOTES = 6
+SAID_ELSEWHERE = {
+    "agreement": ("instrument", "stage", "signed"),
+    "event": ("type", "stage", "date"),
+    "partnership": ("parties", "state"),
+    "project": ("stage",),
+    "flow": ("from", "to", "goods"),
+    "commitment": ("type", "due"),
+    "statement": ("speaker",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words that say it, and where they stand."""
+
+    words: str
+    address: str
+    source: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Documents say different things in one slot."""
+
+    label: str
+    said: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post of a person: titles in one line, the body or party, whether acting, when documents showed it."""
+
+    titles: str
+    of: Item
+    acting: bool
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entry as a page shows it."""
+
+    id: str
+    kind: str
+    label: str
+    heading: str
+    address: str
+    stage: str
+    stage_word: str
+    when: str
+    state: str
+    rows: tuple[Row, ...]
+    quotes: tuple[Quote, ...] = ()
+    more_quotes: int = 0
+    differences: tuple[Difference, ...] = ()
+    posts: tuple[HeldPost, ...] = ()
+
+    @property
+    def meta(self) -> tuple[Row, ...]:
+        """Rows that a list shows under the heading: what label, badge and date say already is left out."""
+        return tuple(row for row in self.rows if row.slot not in SAID_ELSEWHERE.get(self.kind, ()))
+
+    @property
+    def measured(self) -> str:
+        """A figure's value in one cell: the number with its unit, or the rank."""
+        cells = self.cells
+        if "rank" in cells:
+            return " / ".join(cells[slot][0].text for slot in ("rank", "out_of") if slot in cells)
+        return cells["value"][0].text if "value" in cells else ""
+
+    @property
+    def cells(self) -> dict[str, tuple[Item, ...]]:
+        """Rows by slot, for tables."""
+        return {row.slot: row.items for row in self.rows}
+
+    @property
+    def source(self) -> Quote | None:
+        """The first sentence, for a short link."""
+        return self.quotes[0] if self.quotes else None
+
+
+def card_of(entry: Entry, lang: str, facts: Iterable[Fact] = ()) -> Card:
+    """The card of an entry, with the sentences of the given facts."""
+    listed = list(facts)
+    content = entry.content
+    shown = tuple(quote_of(fact, lang) for fact in listed[:SHOWN_QUOTES])
+    kind_of_type = next((slot for slot in ("instrument", "type", "measure") if slot in content), "")
+    group = {"instrument": "instrument", "measure": "measure", "type": f"{entry.kind}_type"}.get(kind_of_type, "")
+    return Card(
+        id=entry.id,
+        kind="post" if entry.kind == "person" else entry.kind,
+        label=word(group, content[kind_of_type], lang) if group else word("kind", entry.kind, lang),
+        heading=entry.title if entry.kind == "person" else heading(entry.kind, content, lang),
+        address=entry_address(entry.kind, entry.id),
+        stage=str(content.get("stage") or content.get("state") or ""),
+        stage_word=_stage_word(entry, lang),
+        when=when_of(entry, lang),
+        state=entry.state,
+        rows=rows_of(entry.kind, content, lang),
+        quotes=shown,
+        more_quotes=max(0, len(listed) - len(shown)),
+        posts=tuple(_held(post, lang) for post in content.get("posts", ())),
+        differences=tuple(_differences(entry, {fact.id: fact for fact in listed}, lang)),
+    )
+
+
+def _held(post: dict[str, Any], lang: str) -> HeldPost:
+    of = str(post.get("of") or "")
+    where = party_item(of, lang) if is_party(of) else Item(of)
+    years = sorted({str(post[end])[:4] for end in ("first", "last") if post.get(end)})
+    return HeldPost(", ".join(post.get("titles") or ()), where, bool(post.get("acting")), "–".join(years))
+
+
+def _stage_word(entry: Entry, lang: str) -> str:
+    if entry.kind == "partnership":
+        return word("partnership_state", entry.content.get("state"), lang)
+    return word(f"{entry.kind}_stage", entry.content.get("stage"), lang)
+
+
+def when_of(entry: Entry, lang: str) -> str:
+    """The entry's own date in words: signed, held, due, since."""
+    for slot in ("signed", "date", "due", "since", "period"):
+        if entry.content.get(slot):
+            return date_words(entry.content[slot], lang, term=entry.kind == "agreement")
+    return ""
+
+
+def _differences(entry: Entry, facts: dict[str, Fact], lang: str) -> Iterable[Difference]:
+    for slot, variants in (entry.variants or {}).items():
+        said = []
+        for variant in variants:
+            words = ", ".join(item.text for item in items_of(entry.kind, slot, {slot: variant["value"]}, lang))
+            source = next((facts[fact] for fact in variant.get("facts", ()) if fact in facts), None)
+            said.append(Item(words, fact_address(source) if source else ""))
+        if len(said) > 1:
+            yield Difference(word("slot", slot, lang), tuple(said))
+
+
+def quote_of(fact: Fact, lang: str) -> Quote:
+    """A fact's sentence with its document."""
+    document = fact.document
+    return Quote(
+        words=fact.quote,
+        address=fact_address(fact),
+        source=document_name(document, lang),
+        published=date_words(document.published, lang),
+    )
+
+
+def document_name(document: Document, lang: str) -> str:
+    """A document's title, else its id: never nothing."""
+    return document.title or f"{'Документ' if lang == 'ru' else 'Document'} {document.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class FactCard:
+    """A fact beside its document's text, or in a list of new ones."""
+
+    id: str
+    kind: str
+    label: str
+    heading: str
+    rows: tuple[Row, ...]
+    quote: str
+    address: str
+    entry_address: str
+    document: str
+    document_address: str
+    published: str
+    rule: str
+    why: str
+
+
+def fact_card(fact: Fact, lang: str, *, entry: Entry | None = None) -> FactCard:
+    """The card of a fact; its document must be loaded."""
+    return FactCard(
+        id=fact.id,
+        kind=fact.kind,
+        label=word("kind", fact.kind, lang),
+        heading=heading(fact.kind, fact.content, lang),
+        rows=rows_of(fact.kind, fact.content, lang),
+        quote=fact.quote,
+        address=fact_address(fact),
+        entry_address=entry_address(entry.kind, entry.id) if entry else "",
+        document=document_name(fact.document, lang),
+        document_address=document_address(fact.document_id),
+        published=date_words(fact.document.published, lang),
+        rule=fact.rule,
+        why=fact.why,
+    )

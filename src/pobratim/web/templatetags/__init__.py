@@ -1,0 +1,1 @@
+"""Template filters and tags: wording of values, small things of pages."""

@@ -1,0 +1,58 @@
+"""Small things of pages: fingerprints of files, addresses that keep filters.
+
+In: names, parameters. Out: addresses. Not here: words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
+from django.urls import reverse
+
+from ..addresses import entry_address, partner_address
+
+register = template.Library()
+
+
+@cache
+def _fingerprint(name: str) -> str:
+    found = finders.find(name)
+    return hashlib.sha256(Path(found).read_bytes()).hexdigest()[:10] if found else ""
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """A static file's address with its fingerprint, so that a browser never keeps an old one."""
+    return f"{static(name)}?v={_fingerprint(name)}"
+
+
+@register.simple_tag(takes_context=True)
+def with_page(context: dict[str, Any], number: int) -> str:
+    """This address with another page number, filters kept."""
+    query = context["request"].GET.copy()
+    query["page"] = str(number)
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag
+def partner_url(code: str) -> str:
+    """The page of a party."""
+    return partner_address(code)
+
+
+@register.simple_tag
+def entry_url(kind: str, entry_id: str) -> str:
+    """The page of an entry."""
+    return entry_address(kind, entry_id)
+
+
+@register.simple_tag
+def section_url(name: str) -> str:
+    """The list of a section: `people`, `agreements`, …"""
+    return reverse("people") if name == "people" else reverse("entries", args=[name])

@@ -1,0 +1,46 @@
+"""Which address shows which page; English pages have the same addresses under /en/.
+
+In: a path. Out: a view. Not here: the views.
+"""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import path, register_converter
+
+from .addresses import SECTIONS
+from .views import documents, entries, errors, home, partners, people
+
+
+class Section:
+    """One of the register's sections: agreements, events, …"""
+
+    regex = "|".join(SECTIONS.values())
+
+    def to_python(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+
+register_converter(Section, "section")
+
+urlpatterns = [
+    path("healthz", errors.healthz, name="healthz"),
+    *i18n_patterns(
+        path("", home.home, name="home"),
+        path("partners/", partners.partner_list, name="partners"),
+        path("partners/<path:code>/", partners.partner, name="partner"),
+        path("people/", people.person_list, name="people"),
+        path("people/<str:entry_id>/", people.person, name="person"),
+        path("documents/", documents.document_list, name="documents"),
+        path("documents/<str:document_id>/", documents.document, name="document"),
+        path("<section:section>/", entries.entry_list, name="entries"),
+        path("<section:section>/<str:entry_id>/", entries.entry, name="entry"),
+        prefix_default_language=False,
+    ),
+]
+handler404 = "pobratim.web.views.errors.not_found"
+handler500 = "pobratim.web.views.errors.broken"
+handler400 = "pobratim.web.views.errors.bad_request"

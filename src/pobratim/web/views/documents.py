@@ -1,0 +1,79 @@
+"""Documents: the list, and the text of each with every fact lit in it.
+
+In: a request, a document's id. Out: pages. Not here: cutting the text (`highlight.py`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from pobratim.facts import KINDS
+from pobratim.storage import read
+from pobratim.storage.models import Document, Entry, Fact
+
+from ..addresses import document_address
+from ..asked import Asked, year_bounds
+from ..cards import document_name, fact_card
+from ..context import language
+from ..highlight import Mark, paragraphs
+from ..shown import Item
+from ..wording import date_words, word
+
+
+def document_list(request: HttpRequest) -> HttpResponse:
+    """Documents, newest first, found by words or year."""
+    lang = language()
+    asked = Asked(request)
+    since, until = year_bounds(asked.year("year"))
+    page = asked.page(read.documents(asked.words("q"), since, until))
+    rows = [_line(found, lang) for found in page]
+    values = {"page": page, "rows": rows, "asked": asked}
+    return render(request, "documents.html", values, status=400 if asked.problems else 200)
+
+
+def _line(found: Document, lang: str) -> dict[str, object]:
+    return {
+        "name": document_name(found, lang),
+        "address": document_address(found.id),
+        "published": date_words(found.published, lang),
+        "source": found.source,
+        "facts": getattr(found, "fact_count", 0),
+    }
+
+
+def document(request: HttpRequest, document_id: str) -> HttpResponse:
+    """A document's text, its facts beside it; each points at the other."""
+    lang = language()
+    found = read.document(document_id)
+    if found is None:
+        raise Http404(_("Такого документа в реестре нет."))
+    facts = list(found.facts.all())
+    marks = [Mark(fact.id, fact.kind, tuple((span[0], span[1]) for span in fact.evidence)) for fact in facts]
+    count = Counter(fact.kind for fact in facts)
+    values = {
+        "document": found,
+        "name": document_name(found, lang),
+        "published": date_words(found.published, lang),
+        "paragraphs": paragraphs(found.text, marks),
+        "facts": [fact_card(fact, lang, entry=_entry_of(fact)) for fact in _in_order(found, facts)],
+        "legend": [(kind, word("kinds", kind, lang), count[kind]) for kind in KINDS if count[kind]],
+        "reprints": [Item(document_name(copy, lang), document_address(copy.id)) for copy in read.reprints(found.id)[:10]],
+        "link": found.address if found.address.startswith(("https://", "http://")) else "",
+    }
+    return render(request, "document.html", values)
+
+
+def _in_order(found: Document, facts: list[Fact]) -> list[Fact]:
+    """Facts in the order of their first words; each with the document that is loaded already."""
+    for fact in facts:
+        fact.document = found
+    return sorted(facts, key=lambda fact: (min(span[0] for span in fact.evidence), fact.position))
+
+
+def _entry_of(fact: Fact) -> Entry | None:
+    link = getattr(fact, "entry_fact", None)
+    return link.entry if link else None

@@ -1,0 +1,40 @@
+"""Pages for what is not there or went wrong, and the sign of life.
+
+In: a request. Out: 404, 400, 500, and `healthz`. Not here: pages with contents.
+"""
+
+from __future__ import annotations
+
+from django.db import DatabaseError, connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: says what is missing, when a view said it."""
+    said = str(exception) if isinstance(exception, Http404) and exception.args and not _is_path(exception) else ""
+    return render(request, "error.html", {"code": 404, "said": said}, status=404)
+
+
+def _is_path(exception: Http404) -> bool:
+    return isinstance(exception.args[0], dict)  # the resolver's own, with all patterns tried
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400, without any detail."""
+    return HttpResponse("400", status=400, content_type="text/plain")
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: a page that needs nothing of the register."""
+    return render(request, "error.html", {"code": 500, "said": ""}, status=500)
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """`ok` when the register answers, else 503."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT COUNT(*) FROM storage_document")
+    except DatabaseError:
+        return HttpResponse("the register does not answer\n", status=503, content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain")

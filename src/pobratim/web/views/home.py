@@ -1,0 +1,50 @@
+"""The front page: how much there is, the map, what falls due next, the newest facts.
+
+In: a request. Out: the page; without documents it says which command reads some. Not here: drawing (`map.py`).
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from pobratim.storage import pages, read
+
+from ..addresses import SECTIONS
+from ..bars import bars_of
+from ..cards import card_of, fact_card
+from ..context import language
+from ..shown import party_item
+from ..tiles import tile_map
+
+NEWEST = 7
+DUE = 5
+MOST = 10
+TALLIED = ("agreement", "event", "project", "commitment", "person")
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The front page."""
+    lang = language()
+    totals = read.totals()
+    if not totals.documents:
+        return render(request, "welcome.html")
+    partners = read.partners(settings.POBRATIM_HOME or "")
+    values = {
+        "totals": totals,
+        "partner_count": len(partners),
+        "tallies": [_tally(kind, totals.entries.get(kind, 0)) for kind in TALLIED],
+        "map": tile_map({partner.party: partner.total for partner in partners}, lang),
+        "busiest": bars_of([(party_item(partner.party, lang), partner.total) for partner in partners[:MOST]]),
+        "due": [card_of(entry, lang, entry.facts.all()) for entry in pages.due_next(timezone.localdate(), DUE)],
+        "newest": [fact_card(fact, lang) for fact in pages.newest_facts(NEWEST)],
+    }
+    return render(request, "home.html", values)
+
+
+def _tally(kind: str, count: int) -> dict[str, object]:
+    address = reverse("people") if kind == "person" else reverse("entries", args=[SECTIONS[kind]])
+    return {"noun": kind, "count": count, "address": address}

@@ -1,0 +1,30 @@
+"""Names of parties for a page, and what kind of party a code is.
+
+In: a party's code. Out: words. Not here: the names themselves (`pobratim.lexicon.parties`).
+"""
+
+from __future__ import annotations
+
+from pobratim.lexicon.parties import party_name
+from pobratim.resolve.parties import is_party
+
+KINDS = ("country", "region", "municipality", "union")
+
+
+def name_of(code: str, lang: str = "ru") -> str:
+    """The party's name; of a municipality its own name only."""
+    if not is_party(code):
+        return code
+    return code.partition("/")[2] or party_name(code, lang)
+
+
+def kind_of(code: str) -> str:
+    """`country`, `region`, `municipality` or `union`."""
+    if not is_party(code):
+        return "union"
+    if "/" in code:
+        return "municipality"
+    return "region" if "-" in code else "country"
+
+
+__all__ = ["KINDS", "is_party", "kind_of", "name_of"]
