@@ -1,16 +1,273 @@
-"""Rules for the kind `flow`.
+"""Rules for the kind `flow`: goods that go from one party to another.
 
-In: a marked document. Out: found flow facts. Not here: uniting facts that tell of one thing (`unite.py`).
+In: a marked document. Out: found flow facts. What is only promised, offered or planned is no flow. Not here: the list
+of goods (`extract/goods_lists.py`), how much of them (`figure.py`), uniting facts that tell of one thing (`unite.py`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from pobratim.extract.actors import home_of, main_parties, region_of, related
+from pobratim.extract.directions import GOAL, OWNER, PARTNER, PLACE, SOURCE, SUBJECT, Standing, standings
 from pobratim.extract.found import Found
+from pobratim.extract.goods_lists import GoodsItem, read_goods
 from pobratim.extract.marked import MarkedDocument
+from pobratim.facts import Flow
+from pobratim.facts.content import Party
+from pobratim.lexicon.goods import flow_word
+from pobratim.text import Sentence, Token
+
+OUT, IN, GO = "out", "in", "go"
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """From whom to whom, either perhaps unknown."""
+
+    source: Party | None = None
+    goal: Party | None = None
+
+    def turned(self) -> _Way:
+        """The way back."""
+        return _Way(self.goal, self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    """Tokens `[at, after)` that say which way goods go; the list is looked for from `after` on."""
+
+    at: int
+    after: int
+    direction: str
+    sure: bool
+    rule: str
 
 
 def find_flows(document: MarkedDocument) -> Iterator[Found]:
     """Every flow that the text states."""
-    yield from ()
+    earlier = _Way()
+    for sentence in document.sentences:
+        for trigger in _triggers(sentence):
+            goods = _goods(document, sentence, trigger)
+            if not goods:
+                continue
+            way = _complete(document, _way(document, sentence, trigger), trigger, earlier)
+            if way.source and way.goal and not related(way.source, way.goal):
+                earlier = way
+                yield _found(document, sentence, trigger, way, goods)
+
+
+def _found(document: MarkedDocument, sentence: Sentence, trigger: _Trigger, way: _Way, goods: list[GoodsItem]) -> Found:
+    start = min(sentence.tokens[_clause_start(sentence, trigger.at)].start, goods[0].start)
+    stop = max(goods[-1].stop, sentence.tokens[trigger.after - 1].stop)
+    names = tuple(dict.fromkeys(item.name for item in goods))
+    words = document.text[sentence.tokens[trigger.at].start : sentence.tokens[trigger.after - 1].stop]
+    return Found(
+        content=Flow(from_=way.source, to=way.goal, goods=names),
+        words=((start, stop),),
+        trigger=(sentence.tokens[trigger.at].start, sentence.tokens[trigger.after - 1].stop),
+        rule=f"flow.{trigger.rule}",
+        why=f"«{words}» with a list of goods says that they go from {way.source} to {way.goal}",
+    )
+
+
+# --- what betrays a flow
+
+
+def _triggers(sentence: Sentence) -> Iterator[_Trigger]:
+    yield from _listed(sentence)
+    for i, token in enumerate(sentence.tokens):
+        word = flow_word(token.lemma) if token.pos in ("VERB", "ADJ") else None
+        if word and _is_stated(sentence, i):
+            yield _Trigger(i, i + 1, word.direction, word.sure, "verb")
+
+
+def _is_stated(sentence: Sentence, i: int) -> bool:
+    """Said as a fact: not future, not wished, not denied."""
+    token, before = sentence.tokens[i], [t.lemma for t in sentence.tokens[max(0, i - 2) : i]]
+    if token.feats.get("VerbForm") == "Inf" or token.feats.get("Tense") == "Fut" or "не" in before or "быть" in before:
+        return False
+    if token.feats.get("Mood") in ("Imp", "Cnd") or any(t.text.lower() == "бы" for t in sentence.tokens[i + 1 : i + 2]):
+        return False
+    full_participle = token.feats.get("VerbForm") in ("Part", "Conv") and token.feats.get("Variant") != "Short"
+    return not full_participle
+
+
+_LISTED = re.compile(
+    r"(?:(?:основны[ехм]+|главны[ехм]+|ключевы[ехм]+|базовы[ехм]+)\s+)?(?:стать\w+|позици\w+|товар\w+|предмет\w+|основ[уае]|основой|"
+    r"структур\w+|номенклатур\w+|объ[её]м\w*|част\w+|дол\w+)?(?:\s+\w+){0,2}?\s*"
+    r"\b(?P<what>экспорт(?!ны|ёр|ер|иру)\w*|импорт(?!ны|ёр|ер|иру|о)\w*|вывоз(?!и|я)\w*|ввоз(?!и|я)\w*|поставк\w+)"
+    r"(?:\s+(?!составил|вырос|увелич|достиг|сниз)[\w-]+){0,7}?\s*"
+    r"(?P<link>:|[—–]\s+(?:это\s+)?|\b(?:являются|составляют|составляет|преобладают|преобладает|лидируют|входят|представлен\w*|"
+    r"формируют|занимают|приходится на|стали|остаются)\b)",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"\b(?:обратно|взамен|в обратном направлении|в ответ|навстречу)\s*[—–:]", re.IGNORECASE)
+
+
+def _listed(sentence: Sentence) -> Iterator[_Trigger]:
+    """«Основные статьи вывоза: …», «Импорт: …», «обратно — …»."""
+    text = _words(sentence)
+    for match in _LISTED.finditer(text):
+        what = match["what"].lower()
+        direction = IN if what.startswith(("импорт", "ввоз")) else OUT
+        yield from _at(sentence, match.start("what"), match.end(), direction, "list")
+    for match in _BACK.finditer(text):
+        yield from _at(sentence, match.start(), match.end(), "back", "return")
+
+
+def _words(sentence: Sentence) -> str:
+    """The sentence's characters with offsets counted from its start."""
+    line = [" "] * (sentence.stop - sentence.start)
+    for token in sentence.tokens:
+        line[token.start - sentence.start : token.stop - sentence.start] = token.text
+    return "".join(line)
+
+
+def _at(sentence: Sentence, start: int, stop: int, direction: str, rule: str) -> Iterator[_Trigger]:
+    inside = sentence.tokens_in(sentence.start + start, sentence.start + stop)
+    if inside:
+        yield _Trigger(inside[0], inside[-1] + 1, direction, True, rule)
+
+
+# --- which goods
+
+
+def _goods(document: MarkedDocument, sentence: Sentence, trigger: _Trigger) -> list[GoodsItem]:
+    places = _places(document, sentence)
+    stop = _clause_stop(sentence, trigger.after)
+    goods: list[GoodsItem] = []
+    for first in _beginnings(sentence, trigger.after, stop, places):
+        goods = read_goods(sentence, first, stop, places)
+        if _is_list_of_goods(goods, trigger):
+            return goods
+    first = _clause_start(sentence, trigger.at)
+    if trigger.rule == "verb":
+        goods = read_goods(sentence, first, trigger.at, places)
+        if _is_list_of_goods(goods, trigger) and any(item.known for item in goods):
+            return goods
+    return []
+
+
+def _is_list_of_goods(goods: list[GoodsItem], trigger: _Trigger) -> bool:
+    known = sum(item.known for item in goods)
+    return (bool(goods) and known * 3 >= len(goods)) or (trigger.sure and len(goods) >= 2 and known > 0)
+
+
+def _beginnings(sentence: Sentence, first: int, stop: int, places: frozenset[int]) -> Iterator[int]:
+    """Where the list may begin: right after the trigger or behind a place, a receiver, an adverb."""
+    at = first
+    while at < stop:
+        yield at
+        at += 1
+        while at < stop and (at in places or sentence.tokens[at].text in (",",)):
+            at += 1
+
+
+def _places(document: MarkedDocument, sentence: Sentence) -> frozenset[int]:
+    inside: set[int] = set()
+    for mention in document.in_sentence(document.parties, sentence):
+        if mention.form != "adjective":
+            inside |= set(sentence.tokens_in(mention.start, mention.stop))
+    return frozenset(inside)
+
+
+def _clause_stop(sentence: Sentence, first: int) -> int:
+    tokens = sentence.tokens
+    for i in range(first, len(tokens)):
+        if tokens[i].text in (";", ".", "!", "?", "(", ")"):
+            return i
+        if i > first and (_is_verb(tokens[i]) or tokens[i].lemma == "который"):
+            return i
+    return len(tokens)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") and token.feats.get("VerbForm") in ("Fin", "Inf", "Conv")
+
+
+def _clause_start(sentence: Sentence, at: int) -> int:
+    """The first token of the clause: after a semicolon, or a comma behind which another verb's clause ended."""
+    tokens = sentence.tokens
+    start = at
+    while start > 0:
+        token = tokens[start - 1]
+        if token.text in (";", ":", "!", "?") or _is_verb(token):
+            break
+        if token.text == "." and start > 1 and len(tokens[start - 2].text) > 2:
+            break
+        start -= 1
+    if start > 0 and _is_verb(tokens[start - 1]):
+        joints = [i for i in range(start, at) if tokens[i].text in (",", "а", "и", "но", "также", "—", "–")]
+        start = joints[0] + 1 if joints else at
+    while start < at and tokens[start].text in (",", "а", "и", "но", "также", "—", "–"):
+        start += 1
+    return start
+
+
+# --- which way
+
+
+def _way(document: MarkedDocument, sentence: Sentence, trigger: _Trigger) -> _Way:
+    if trigger.direction == "back":
+        return _Way()
+    first, stop = _clause_start(sentence, trigger.at), _clause_stop(sentence, trigger.after)
+    here = [s for s in standings(document, sentence) if first <= s.at < stop]
+    if trigger.rule == "list":
+        return _listed_way(document, here, trigger)
+    subject, source, goal = (_first(here, way) for way in (SUBJECT, SOURCE, GOAL))
+    partner = _first(here, PARTNER) or _first(here, PLACE)
+    if trigger.direction == OUT:
+        return _Way(subject or source, goal or (partner if partner != (subject or source) else None))
+    if trigger.direction == IN:
+        return _Way(source or (goal if goal and goal != subject else None), subject or (goal if source else None))
+    return _Way(source, goal)
+
+
+def _first(here: list[Standing], way: str) -> Party | None:
+    chosen = [s for s in here if s.way == way and s.party != "RU"]
+    return chosen[0].party if chosen else None
+
+
+def _listed_way(document: MarkedDocument, here: list[Standing], trigger: _Trigger) -> _Way:
+    """«Экспорт области в республику», «ввоз из Беларуси»; the owner of the trade is the party in the genitive."""
+    source, goal = _first(here, SOURCE), _first(here, GOAL)
+    owner = next((s.party for s in here if s.way in (None, OWNER, SUBJECT)), None)
+    partner = _first(here, PARTNER)
+    if trigger.direction == OUT:
+        return _Way(source or owner, goal or partner)
+    return _Way(source or partner, goal or owner)
+
+
+def _complete(document: MarkedDocument, way: _Way, trigger: _Trigger, earlier: _Way) -> _Way:
+    """Fills a missing end from the flow told before, then from the sides of the document."""
+    if trigger.direction == "back":
+        return earlier.turned()
+    if way.source and way.goal:
+        return way
+    known = way.source or way.goal
+    if known is None:
+        return _unnamed(document, trigger, earlier)
+    other = _other(document, known, earlier)
+    return _Way(way.source or other, way.goal or other)
+
+
+def _unnamed(document: MarkedDocument, trigger: _Trigger, earlier: _Way) -> _Way:
+    home = home_of(document)
+    if earlier.source and earlier.goal:
+        ours = home if home in (earlier.source, earlier.goal) else earlier.source
+        theirs = earlier.goal if ours == earlier.source else earlier.source
+    else:
+        ours = home
+        theirs = _other(document, home, earlier) if home else None
+    return _Way(ours, theirs) if trigger.direction == OUT else _Way(theirs, ours)
+
+
+def _other(document: MarkedDocument, party: Party, earlier: _Way) -> Party | None:
+    for candidate in (earlier.source, earlier.goal, *main_parties(document)):
+        if candidate and not related(region_of(candidate), region_of(party)):
+            return candidate
+    return None

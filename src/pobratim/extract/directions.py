@@ -1,0 +1,92 @@
+"""How a party stands in its sentence: as subject, as source («из Омска»), goal («в Омск», «омичам»), partner («с Омском»).
+
+In: a marked document, a sentence. Out: `Standing`s in the order of the words. Not here: what moves (`rules/flow.py`) or is
+counted (`rules/figure.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pobratim.text import Sentence, Token
+
+from .marked import MarkedDocument
+from .mentions.nouns import PartyMention
+
+SUBJECT, SOURCE, GOAL, PARTNER, PLACE, OWNER = "subject", "source", "goal", "partner", "place", "owner"
+
+_SOURCES = frozenset(("из", "от", "у", "с", "со"))
+_GOALS = frozenset(("в", "во", "на", "для", "к"))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A party mention, its first token, and how it stands: one of the words above, or None where nothing says it."""
+
+    mention: PartyMention
+    at: int
+    way: str | None
+
+    @property
+    def party(self) -> str:
+        """The party's code."""
+        return self.mention.party
+
+
+def standings(document: MarkedDocument, sentence: Sentence) -> list[Standing]:
+    """All parties of a sentence with how they stand."""
+    found = []
+    for mention in document.in_sentence(document.parties, sentence):
+        inside = sentence.tokens_in(mention.start, mention.stop)
+        if inside:
+            found.append(Standing(mention, inside[0], _way(sentence, inside)))
+    return found
+
+
+def _way(sentence: Sentence, inside: range) -> str | None:
+    """Climbs from the party's head to the first preposition or subject above it."""
+    tokens = sentence.tokens
+    at = next((i for i in inside if tokens[i].head not in inside), inside[0])
+    before = _preposition_before(tokens, inside[0])
+    if before is not None:
+        return _of_preposition(before, tokens[at])
+    seen: set[int] = set()
+    while at >= 0 and at not in seen:
+        seen.add(at)
+        preposition = next((tokens[c] for c in sentence.children(at) if tokens[c].rel == "case"), None)
+        if preposition is not None and preposition.start < tokens[at].start:
+            return _of_preposition(preposition, tokens[at])
+        if tokens[at].rel in ("nsubj", "nsubj:pass"):
+            return SUBJECT
+        if tokens[at].rel == "iobj" or (tokens[at].rel == "obl" and tokens[at].case == "Dat"):
+            return GOAL
+        if tokens[at].pos in ("VERB", "AUX"):
+            return None
+        if (
+            tokens[at].rel in ("nmod", "amod")
+            and tokens[at].case in ("Gen", None)
+            and tokens[tokens[at].head].pos == "NOUN"
+        ):
+            at = tokens[at].head
+            continue
+        at = tokens[at].head
+    return None
+
+
+def _preposition_before(tokens: tuple[Token, ...], first: int) -> Token | None:
+    """The preposition right before the party, adjectives between: the tree often hangs it elsewhere."""
+    at = first - 1
+    while at >= 0 and tokens[at].pos in ("ADJ", "DET") and first - at < 4:
+        at -= 1
+    return tokens[at] if at >= 0 and tokens[at].pos == "ADP" else None
+
+
+def _of_preposition(preposition: Token, noun: Token) -> str | None:
+    word = preposition.text.lower()
+    if word in ("с", "со"):
+        return PARTNER if noun.case == "Ins" else SOURCE
+    if word in _SOURCES:
+        return SOURCE
+    if word in _GOALS:
+        return PLACE if noun.case == "Loc" else GOAL
+    return PARTNER if word == "между" else None
