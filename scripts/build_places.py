@@ -48,10 +48,13 @@ def main() -> None:
     words = _words()
     towns = _towns(words, {row["code"][:2] for row in regions})
     taken = {_fold(name) for row in _table("countries.csv") for name in [row["name"], *row["also"].split("|")]}
-    rows = sorted(_corrected(_rows(regions, towns), taken), key=lambda r: (r[0], -r[3], r[1]))
+    rows = [*_corrected(_rows(regions, towns), taken)]
+    known = {(region, name) for region, name, *_ in rows}
+    rows += [row for row in _extra() if (row[0], row[1]) not in known]
+    rows.sort(key=lambda r: (r[0], -r[3], r[1]))
     with (DATA / "municipalities.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["region", "name", "also", "population"])
+        writer.writerow(["region", "name", "also", "population", "plain"])
         writer.writerows(rows)
     print(f"{len(rows)} towns")
 
@@ -69,7 +72,19 @@ def _corrected(rows: Iterator[list[Any]], taken: set[str]) -> Iterator[list[Any]
         name, also = right.get((region, built), (built, others))
         also = "|".join(other for other in also.split("|") if _fold(other) not in taken)
         if name and _fold(name) not in taken:
-            yield [region, name, also, population]
+            yield [region, name, also, population, "yes" if _plain_word(name) else ""]
+
+
+def _extra() -> Iterator[list[Any]]:
+    """Towns that GeoNames has without a Russian name."""
+    for row in _table("places_extra.csv", Path(__file__).parent):
+        yield [row["region"], row["name"], row["also"], int(row["population"]), "yes" if _plain_word(row["name"]) else ""]
+
+
+def _plain_word(name: str) -> bool:
+    """Whether the name is also an ordinary word or a person's name, so that it needs a second sign in a text."""
+    parses = MORPHOLOGY.parse(name.lower())
+    return any(p.is_known and not {"Geox", "Orgn", "Trad"} & set(p.tag.grammemes) and p.score > 0.05 for p in parses)
 
 
 def _words() -> set[str]:
@@ -145,7 +160,7 @@ def _seats(regions: list[dict[str, str]], places: list[Town]) -> Iterator[tuple[
     for row in regions:
         wanted = {_fold(name) for name in [row["capital"] or row["name"], *([] if row["capital"] else row["also"].split("|"))]}
         stems = [] if row["capital"] else [_fold(a)[:-4] for a in row["adjectives"].split("|") if len(a) > 7]
-        found = [t for t in places if wanted & t["folded"]]
+        found = [t for t in places if _fold(t["names"][0]) in wanted] or [t for t in places if wanted & t["folded"]]
         found = found or [t for t in places for s in stems if _fold(t["names"][0]).startswith(s)]
         if found:
             yield row["code"], max(found, key=lambda t: t["population"])

@@ -116,7 +116,7 @@ def _collect(forms: Iterable[str], table: dict[str, list[str]]) -> tuple[str, ..
 def _adjectives() -> dict[str, list[str]]:
     table: dict[str, list[str]] = defaultdict(list)
     for place in places().values():
-        for adjective in place.adjectives:
+        for adjective in place.adjectives if place.kind != "municipality" else ():
             table[fold(adjective)].append(place.code)
     return table
 
@@ -125,7 +125,7 @@ def _adjectives() -> dict[str, list[str]]:
 def _demonyms() -> dict[str, list[str]]:
     table: dict[str, list[str]] = defaultdict(list)
     for place in places().values():
-        for plural in place.demonyms:
+        for plural in place.demonyms if place.kind != "municipality" else ():
             table[fold(plural)].append(place.code)
     return table
 
@@ -135,7 +135,7 @@ def _town_adjectives() -> dict[str, list[str]]:
     table: dict[str, list[str]] = defaultdict(list)
     for place in places().values():
         if place.kind == "municipality":
-            for adjective in adjectives_of(place.name):
+            for adjective in dict.fromkeys((*map(fold, place.adjectives), *adjectives_of(place.name))):
                 table[adjective].append(place.code)
     return table
 
@@ -145,6 +145,6 @@ def _town_demonyms() -> dict[str, list[str]]:
     table: dict[str, list[str]] = defaultdict(list)
     for place in places().values():
         if place.kind == "municipality":
-            for plural in people_of(place.name):
+            for plural in dict.fromkeys((*map(fold, place.demonyms), *people_of(place.name))):
                 table[plural].append(place.code)
     return table

@@ -1,6 +1,6 @@
 """The table of places: countries, regions, municipalities, unions, as data files and records.
 
-In: `data/{countries,regions,municipalities,unions}.csv`. Out: `Place` records by code. Read once and kept. Not here:
+In: `data/{countries,regions,municipalities,municipality_words,unions}.csv`. Out: `Place` records by code. Read once and kept. Not here:
 names in a text (`extract`), looking up by name (`parties.py`), making the table of towns (`scripts/build_places.py`).
 """
 
@@ -20,7 +20,7 @@ class Place:
     """A party that is known in advance.
 
     `kind` is country, region, municipality or union; `parent` the code of what it lies in. `city` marks a region that is
-    a city (Москва, Алматы). `former` are codes that ISO 3166-2 has withdrawn.
+    a city (Москва, Алматы), `plain` a town whose name is an ordinary word or a person's too (Мир, Киров). `former` are codes that ISO 3166-2 has withdrawn.
     """
 
     code: str
@@ -34,6 +34,7 @@ class Place:
     parent: str | None = None
     population: int = 0
     city: bool = False
+    plain: bool = False
     former: tuple[str, ...] = ()
 
 
@@ -83,17 +84,22 @@ def _regions() -> Iterator[Place]:
 
 
 def _municipalities() -> Iterator[Place]:
+    words = {row["code"]: row for row in _rows("municipality_words.csv")}
     with (DATA / "municipalities.csv").open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
-        for region, name, also, population in rows:
+        for region, name, also, population, plain in rows:
+            code = f"{region}/{name}"
             yield Place(
-                code=f"{region}/{name}",
+                code=code,
                 kind="municipality",
                 name=name,
                 also=_list(also),
+                adjectives=_list(words[code]["adjectives"]) if code in words else (),
+                demonyms=_list(words[code]["demonyms"]) if code in words else (),
                 parent=region,
                 population=int(population),
+                plain=bool(plain),
             )
 
 
