@@ -47,3 +47,17 @@ def same_organisation(left: str, right: str) -> Judgement:
 
 def _forms(name: str) -> set[str]:
     return {word for word in fold(name).replace("«", " ").split() if word in LEGAL_FORMS}
+
+
+_BODIES = (
+    "правительств администрац министерств комитет департамент дума собрани университет палат союз ассоциац фонд центр "
+    "агентств управлен компани завод институт академи совет посольств консульств музе театр школ кластер корпорац банк"
+).split()
+
+
+def looks_like_body(name: str) -> bool:
+    """Whether a name is rather a body's than a person's: quotes, a legal form, or a word such as «министерство»."""
+    words = words_of(name)
+    if "«" in name or '"' in name or set(words) & LEGAL_FORMS or not 1 <= len(words) <= 4:
+        return True
+    return any(word.startswith(body) for word in words for body in _BODIES) or name[:1].islower()

@@ -26,17 +26,17 @@ def database_settings(url: str) -> dict[str, Any]:
     """Django's settings of the database at that address."""
     scheme, mark, rest = url.partition("://")
     if not mark or scheme not in _SCHEMES:
-        raise StoreError("the register's address begins with sqlite:/// or postgres://", place=_shown(url))
+        raise StoreError("the register's address begins with sqlite:/// or postgres://", place=shown(url))
     try:
         parsed: dict[str, Any] = dict(dj_database_url.parse(url))
     except Exception as error:
-        raise StoreError(f"the register's address cannot be read: {error}", place=_shown(url)) from error
+        raise StoreError(f"the register's address cannot be read: {error}", place=shown(url)) from error
     if scheme == "sqlite":
         if not parsed["NAME"] or rest in ("", "/"):
             raise StoreError("the register's address names no file: sqlite:///register.sqlite3", place=url)
         parsed["OPTIONS"] = dict(SQLITE)
     elif not parsed["NAME"]:
-        raise StoreError("the register's address names no database after the last slash", place=_shown(url))
+        raise StoreError("the register's address names no database after the last slash", place=shown(url))
     return parsed
 
 
@@ -45,7 +45,7 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{path.absolute()}"
 
 
-def _shown(url: str) -> str:
+def shown(url: str) -> str:
     """The address without its password."""
     before, at, after = url.rpartition("@")
     if not at:

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from .russian import PlainLetters
+
 
 class Document(models.Model):
     """A text as it was read, never changed afterwards; `digest` is equal for reprints of one release."""
@@ -37,6 +39,7 @@ class Document(models.Model):
 class Fact(models.Model):
     """What one document says. `evidence` is a list of [start, end] in the document's text, `quote` those words.
 
+    `homes` are the parties of which its document says that the fact's people hold their posts there.
     `founds` is the id of the entry that this fact would found: an old link to an entry finds its way through it.
     """
 
@@ -44,11 +47,12 @@ class Fact(models.Model):
     document = models.ForeignKey(Document, models.CASCADE, related_name="facts")
     position = models.PositiveIntegerField(default=0)
     kind = models.CharField(max_length=20)
-    content = models.JSONField()
-    evidence = models.JSONField()
+    content = models.JSONField(encoder=PlainLetters)
+    evidence = models.JSONField(encoder=PlainLetters)
     quote = models.TextField(blank=True, default="")
     rule = models.CharField(max_length=200, blank=True, default="")
     why = models.TextField(blank=True, default="")
+    homes = models.JSONField(encoder=PlainLetters, default=list)
     block = models.CharField(max_length=64, db_index=True)
     founds = models.CharField(max_length=32, db_index=True)
 
@@ -85,8 +89,8 @@ class Entry(models.Model):
     stage = models.CharField(max_length=20, blank=True, default="")
     block = models.CharField(max_length=64, db_index=True)
     title = models.TextField(blank=True, default="")
-    content = models.JSONField()
-    variants = models.JSONField(default=dict)
+    content = models.JSONField(encoder=PlainLetters)
+    variants = models.JSONField(encoder=PlainLetters, default=dict)
     first = models.DateField(null=True, blank=True)
     last = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True, db_index=True)
@@ -161,9 +165,10 @@ class Decision(models.Model):
 
     id = models.CharField(primary_key=True, max_length=64)
     verb = models.CharField(max_length=12)
-    facts = models.JSONField()
+    facts = models.JSONField(encoder=PlainLetters)
+    others = models.JSONField(encoder=PlainLetters, default=list)
     slot = models.CharField(max_length=30, blank=True, default="")
-    value = models.JSONField(null=True, blank=True)
+    value = models.JSONField(encoder=PlainLetters, null=True, blank=True)
     seen = models.CharField(max_length=64, blank=True, default="")
     who = models.CharField(max_length=200)
     at = models.DateTimeField()

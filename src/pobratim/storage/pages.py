@@ -31,9 +31,11 @@ def due_next(today: date, count: int) -> list[Entry]:
     return list(with_sentences(found.order_by("until", "id"))[:count])
 
 
-def newest_facts(count: int) -> list[Fact]:
-    """Facts of the documents read last; posts left out, they are told again and again."""
-    return list(read.newest_facts().exclude(kind="post").defer("document__text")[:count])
+def newest_documents(count: int) -> list[Document]:
+    """The documents read last, without their texts, with their facts; those without facts are left out."""
+    told = Document.objects.defer("text").filter(Exists(Fact.objects.filter(document=OuterRef("pk"))))
+    facts = Fact.objects.select_related("document").defer("document__text", "why", "rule")
+    return list(told.prefetch_related(Prefetch("facts", facts)).order_by("-read_at", "-published_first", "id")[:count])
 
 
 def counts_of_party(code: str) -> dict[str, int]:

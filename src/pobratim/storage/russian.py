@@ -1,11 +1,12 @@
-"""Russian letters in SQLite: LIKE, lower and upper know Cyrillic, and a collation puts ё after е.
+"""Russian letters in the database: SQLite's LIKE, lower and upper know Cyrillic, ё comes after е, JSON keeps letters.
 
-In: a fresh connection. Out: the same connection with functions and the collation `ru`. PostgreSQL needs nothing.
-Not here: full-text search.
+In: a fresh connection. Out: the same connection with functions and the collation `ru` (PostgreSQL needs none of it), an
+expression to order by, an encoder. Not here: full-text search.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from typing import Any
@@ -13,6 +14,13 @@ from typing import Any
 from django.db import connection
 from django.db.models import F
 from django.db.models.functions import Collate
+
+
+class PlainLetters(json.JSONEncoder):
+    """JSON with Russian letters as they are: six times shorter than escapes, and found by a search."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "ensure_ascii": False})
 
 
 def teach_russian(sender: object, connection: Any, **_: object) -> None:

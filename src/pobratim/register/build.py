@@ -1,0 +1,110 @@
+"""The order of work: the facts of a block are clustered, each cluster is merged into an entry.
+
+In: filed facts and decisions. Out: entries. Pure and settled: equal sets of facts and decisions give equal entries,
+whatever the order. Not here: where facts and entries are kept (`store.py`, `pobratim.storage`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from pobratim.facts import Content
+
+from .clusters import cluster
+from .dates import Stretch, stretch
+from .decisions import Decision, placed, ties
+from .entry import Entry, Person, Variant, entry_id, entry_kind
+from .filed import Filed
+from .kinds import RULES, KindRule
+from .links import areas_of, parties_of, people_of
+from .merge import merge
+from .people import cluster_people, person_of
+from .review import reviewed
+
+TITLE_LENGTH = 160
+
+
+def build_register(facts: Iterable[Filed], decisions: Iterable[Decision] = ()) -> list[Entry]:
+    """All entries of all blocks, sorted by id."""
+    facts, decisions = list(facts), list(decisions)
+    where = placed({filed.fact.id: filed.block for filed in facts}, decisions)
+    blocks: dict[str, list[Filed]] = {}
+    for filed in facts:
+        blocks.setdefault(where[filed.fact.id], []).append(filed)
+    entries = [entry for block, held in blocks.items() for entry in build_block(block, held, decisions)]
+    return sorted(entries, key=lambda entry: entry.id)
+
+
+def build_block(block: str, facts: Iterable[Filed], decisions: Iterable[Decision] = ()) -> list[Entry]:
+    """The entries of one block, sorted by id. All facts are of one kind."""
+    facts = list(facts)
+    if not facts:
+        return []
+    present = {filed.fact.id for filed in facts}
+    decisions = [decision for decision in decisions if not present.isdisjoint(decision.about)]
+    rule, held = RULES[facts[0].fact.kind], ties(decisions)
+    clusters = cluster_people(facts, held) if rule.kind == "post" else cluster(facts, rule, held)
+    entries = [reviewed(_entry(block, one, rule), decisions) for one in clusters]
+    return sorted(entries, key=lambda entry: entry.id)
+
+
+def _entry(block: str, facts: list[Filed], rule: KindRule) -> Entry:
+    content, variants = _content(facts, rule)
+    days = [stretch(filed.published) for filed in facts]
+    told = _span(days)
+    when = _when(content, rule) or told
+    return Entry(
+        id=entry_id(rule.kind, facts[0].fact.id),
+        kind=entry_kind(rule.kind),
+        block=block,
+        title=_title(content, facts, rule),
+        content=content,
+        subtype=getattr(content, rule.subtype) if rule.subtype else "",
+        stage=(getattr(content, rule.stage) or "") if rule.stage else "",
+        variants=variants,
+        facts=tuple(sorted(filed.fact.id for filed in facts)),
+        documents=tuple(sorted({filed.fact.document for filed in facts})),
+        parties=parties_of(content, facts),
+        people=people_of(content, facts),
+        areas=areas_of(content),
+        first=when.first,
+        last=when.last,
+        until=stretch(getattr(content, rule.until)).last if rule.until else None,
+        seen_first=told.first,
+        seen_last=told.last,
+    )
+
+
+def _content(
+    facts: list[Filed], rule: KindRule
+) -> tuple[Content | Person, tuple[tuple[str, tuple[Variant, ...]], ...]]:
+    return (person_of(facts), ()) if rule.kind == "post" else merge(facts, rule)
+
+
+def _when(content: Content | Person, rule: KindRule) -> Stretch | None:
+    """When the thing is; of a term that is all that is known of a paper, its beginning."""
+    for slot in rule.when:
+        days = stretch(getattr(content, slot))
+        if days.known:
+            return Stretch(days.first, days.first or days.last) if slot == rule.until else _closed(days)
+    return None
+
+
+def _closed(days: Stretch) -> Stretch:
+    return Stretch(days.first or days.last, days.last or days.first)
+
+
+def _span(days: list[Stretch]) -> Stretch:
+    firsts: list[date] = [day.first for day in days if day.first]
+    lasts: list[date] = [day.last for day in days if day.last]
+    return Stretch(min(firsts, default=None), max(lasts, default=None))
+
+
+def _title(content: Content | Person, facts: list[Filed], rule: KindRule) -> str:
+    """A name where there is one, else the words of the founding fact."""
+    if isinstance(content, Person):
+        return content.name
+    named = getattr(content, rule.title) if rule.title else None
+    words = " ".join((named or facts[0].quote).split())
+    return words if len(words) <= TITLE_LENGTH else f"{words[: TITLE_LENGTH - 1].rsplit(' ', 1)[0]}…"

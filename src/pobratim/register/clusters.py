@@ -1,0 +1,121 @@
+"""Which facts of a block tell of one thing.
+
+In: filed facts of one block, the kind's rule, people's ties. Out: clusters, each sorted, in a settled order. The result
+depends on the set of facts only: groups are tried in a settled order, the most telling first, and a group joins a
+cluster only when the rule finds it different from none of its members. Not here: people (`people.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pobratim.resolve.judgement import Answer
+
+from .decisions import Ties, groups_held_together
+from .filed import Filed
+from .kinds import KindRule
+from .kinds.rule import WEAK, always_one
+
+
+@dataclass(slots=True)
+class Group:
+    """Facts that are one without asking the rule: equal content, or held together by people."""
+
+    facts: list[Filed]
+    faces: list[Filed]
+    """One of each sort of equal facts: what the rule is asked about."""
+    documents: set[str] = field(default_factory=set)
+
+    def absorb(self, other: Group) -> None:
+        """Take the other group's facts in."""
+        self.facts += other.facts
+        self.faces += other.faces
+        self.documents |= other.documents
+
+
+def cluster(facts: Iterable[Filed], rule: KindRule, held: Ties) -> list[list[Filed]]:
+    """The facts in clusters; each cluster begins with the fact that founds its entry."""
+    ordered = sorted(facts, key=lambda filed: filed.order)
+    if rule.judge is always_one and not held.apart:
+        return [ordered] if ordered else []
+    clusters: list[Group] = []
+    lookup: dict[str, list[int]] = {}
+    for group in _groups(ordered, rule, held):
+        keys = {key for face in group.faces for key in rule.keys(face)}
+        rivals = sorted({number for key in keys for number in lookup.get(key, ())})
+        home = _home(group, [(number, clusters[number]) for number in rivals], rule, held)
+        if home is None:
+            home = len(clusters)
+            clusters.append(group)
+        else:
+            clusters[home].absorb(group)
+        for key in keys:
+            if home not in lookup.setdefault(key, []):
+                lookup[key].append(home)
+    found = [sorted(one.facts, key=lambda filed: filed.order) for one in clusters]
+    return sorted(found, key=lambda one: one[0].order)
+
+
+def _groups(ordered: list[Filed], rule: KindRule, held: Ties) -> list[Group]:
+    """Held together by people, or reprints and repetitions of equal content; most telling first."""
+    tied = {fact: number for number, group in enumerate(groups_held_together(held)) for fact in group}
+    apart = {fact for pair in held.apart for fact in pair}
+    groups: dict[object, Group] = {}
+    for filed in ordered:
+        group = groups.setdefault(_sameness(filed, rule, tied, apart), Group([], []))
+        group.facts.append(filed)
+        group.documents.add(filed.fact.document)
+        if all(face.content != filed.content for face in group.faces):
+            group.faces.append(filed)
+    return sorted(groups.values(), key=lambda group: (rule.telling(group.faces[0]), group.facts[0].order))
+
+
+def _sameness(filed: Filed, rule: KindRule, tied: dict[str, int], apart: set[str]) -> object:
+    fact = filed.fact
+    if fact.id in tied:
+        return ("held", tied[fact.id])
+    if fact.id in apart:
+        return ("torn", fact.id)
+    return (
+        "equal",
+        repr(fact.content),
+        filed.published if rule.by_day else None,
+        filed.digest if rule.by_day else None,
+    )
+
+
+def _home(group: Group, rivals: list[tuple[int, Group]], rule: KindRule, held: Ties) -> int | None:
+    """The cluster that the group belongs to: the likest one, or the only one when the likeness is weak."""
+    likes: list[tuple[float, int]] = []
+    for number, rival in rivals:
+        score = _likeness(group, rival, rule, held)
+        if score is not None:
+            likes.append((-score, number))
+    if not likes:
+        return None
+    best, number = min(likes)
+    return None if -best < WEAK and len(likes) > 1 else number
+
+
+def _likeness(group: Group, rival: Group, rule: KindRule, held: Ties) -> float | None:
+    """The best likeness of any two faces; None when two are different, none is the same, or people forbid it."""
+    one_document = rule.judge is not always_one and group.documents & rival.documents
+    if one_document and not _reprinted(group, rival):
+        return None
+    if held.forbids((f.fact.id for f in group.facts), [f.fact.id for f in rival.facts]):
+        return None
+    best = None
+    for face in group.faces:
+        for other in rival.faces:
+            judgement = rule.judge(face, other)
+            if judgement.answer is Answer.DIFFERENT:
+                return None
+            if judgement.answer is Answer.SAME:
+                best = max(best or 0.0, judgement.score)
+    return best
+
+
+def _reprinted(group: Group, rival: Group) -> bool:
+    """A document that tells two things apart is believed, unless it says the very same twice."""
+    return any(face.content == other.content for face in group.faces for other in rival.faces)

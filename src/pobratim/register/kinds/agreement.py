@@ -1,0 +1,124 @@
+"""Agreements: one paper is one instrument of the same parties, with compatible dates and titles.
+
+In: filed facts of kind `agreement`. Out: a rule. Papers never merge across different parties or years; a paper that
+texts only call «действующее соглашение» joins the one that it can mean, if there is exactly one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pobratim.facts import Agreement
+from pobratim.resolve.judgement import Judgement, different, same, unsure
+from pobratim.resolve.organisations import core_key
+
+from ..dates import Stretch, can_be_one, stretch
+from .rule import KindRule, alike, days_between, party_keys
+
+if TYPE_CHECKING:
+    from ..filed import Filed
+
+UNSIGNED = ("proposed", "drafting")
+LONGEST_DRAFTING = 3 * 366
+LONGEST_SILENCE = 5 * 366
+
+
+def _paper(filed: Filed) -> Agreement:
+    assert isinstance(filed.content, Agreement)
+    return filed.content
+
+
+def _block(filed: Filed) -> tuple[str, ...]:
+    paper = _paper(filed)
+    sides = party_keys(paper.parties) or tuple(sorted({core_key(name) for name in paper.organisations}))
+    return (paper.instrument, *sides)
+
+
+def _telling(filed: Filed) -> tuple[object, ...]:
+    paper = _paper(filed)
+    signed = stretch(paper.signed)
+    return (not signed.known, signed.first != signed.last, not paper.title, not paper.period, paper.stage in UNSIGNED)
+
+
+def _begins(paper: Agreement) -> str | None:
+    """When the paper was signed, as far as it is told: its term begins then."""
+    if paper.signed:
+        return paper.signed
+    start = (paper.period or "").partition("/")[0]
+    return start if start and start != ".." else None
+
+
+def _judge(left: Filed, right: Filed) -> Judgement:
+    a, b = _paper(left), _paper(right)
+    if a.title and b.title and not alike(a.title, b.title, 0.6):
+        return different(0.8, "разные названия документов")
+    begins = _begins(a), _begins(b)
+    if all(begins):
+        return _judge_dated(a, b)
+    if begins[0] or begins[1]:
+        return _judge_half_dated(left, right) if begins[0] else _judge_half_dated(right, left)
+    return _judge_undated(left, right)
+
+
+def _judge_dated(a: Agreement, b: Agreement) -> Judgement:
+    if a.signed and b.signed:
+        if not can_be_one(a.signed, b.signed):
+            return different(0.97, "подписаны в разное время")
+        days = stretch(a.signed), stretch(b.signed)
+        if days[0] == days[1] and days[0].first == days[0].last:
+            return same(0.97, "те же стороны, вид документа и день подписания")
+        return same(0.85, "те же стороны и вид документа, даты подписания не расходятся")
+    begins = _begins(a), _begins(b)
+    if not can_be_one(*begins):
+        return different(0.8, "действуют с разного времени")
+    return same(0.75, "те же стороны и вид документа, срок начинается в то же время")
+
+
+def _judge_half_dated(dated: Filed, vague: Filed) -> Judgement:
+    """`dated` says when the paper was signed, `vague` does not; its own day of publication helps."""
+    begins, told = stretch(_begins(_paper(dated))), stretch(vague.published)
+    unsigned = _paper(vague).stage in UNSIGNED
+    if unsigned and _before(begins, told):
+        return different(0.9, "один документ уже подписан, когда другой ещё готовится")
+    if unsigned and told.last and begins.first and (begins.first - told.last).days > LONGEST_DRAFTING:
+        return different(0.8, "между проектом и подписанием прошло слишком много времени")
+    if not unsigned and _before(told, begins):
+        return different(0.95, "об одном документе сказано раньше, чем подписан другой")
+    return _by_subject(_paper(dated), _paper(vague), "дата подписания названа не везде")
+
+
+def _judge_undated(left: Filed, right: Filed) -> Judgement:
+    a, b = _paper(left), _paper(right)
+    if {a.stage, b.stage} & {"ended"} and {a.stage, b.stage} & set(UNSIGNED):
+        return different(0.8, "один документ прекращён, другой готовится")
+    gap = days_between(left, right)
+    if gap is not None and abs(gap) > LONGEST_SILENCE:
+        return unsure(0.5, "о документах сказано с разницей больше пяти лет, дат подписания нет")
+    return _by_subject(a, b, "дата подписания не названа")
+
+
+def _by_subject(a: Agreement, b: Agreement, doubt: str) -> Judgement:
+    if a.title and b.title:
+        return same(0.85, f"те же стороны, вид и название документа; {doubt}")
+    if a.areas and b.areas and not set(a.areas) & set(b.areas):
+        return unsure(0.4, f"те же стороны и вид документа, но разные предметы; {doubt}")
+    return same(0.6, f"те же стороны и вид документа, ничто не расходится; {doubt}")
+
+
+def _before(left: Stretch, right: Stretch) -> bool:
+    return left.last is not None and right.first is not None and left.last < right.first
+
+
+RULE = KindRule(
+    kind="agreement",
+    block=_block,
+    judge=_judge,
+    telling=_telling,
+    by_day=True,
+    title="title",
+    subtype="instrument",
+    stage="stage",
+    when=("signed", "period"),
+    until="period",
+    current=frozenset({"stage"}),
+)

@@ -1,0 +1,127 @@
+"""A store without a database: for the library, for tests, for a few thousand documents.
+
+In: readings, decisions. Out: entries. Not here: keeping anything beyond the process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pobratim.facts import Document
+from pobratim.resolve.parties import canonical
+from pobratim.resolve.people import name_key
+
+from .build import build_block
+from .decisions import Decision, in_order, placed
+from .entry import Entry, State, entry_id
+from .filed import Filed, file_facts
+from .store import Reading
+
+
+class MemoryStore:
+    """The protocol `Store` over dictionaries."""
+
+    def __init__(self) -> None:
+        self._readings: dict[str, Reading] = {}
+        self._facts: dict[str, Filed] = {}
+        self._told: dict[str, list[str]] = {}
+        self._blocks: dict[str, set[str]] = {}
+        self._moved: dict[str, str] = {}
+        self._decisions: list[Decision] = []
+        self._entries: dict[str, list[Entry]] = {}
+        self._dirty: set[str] = set()
+
+    def was_read(self, document: Document, version: str) -> bool:
+        """Whether this text was already read by this version under this id."""
+        known = self._readings.get(document.id)
+        return known is not None and known.document == document and known.version == version
+
+    def keep(self, readings: Iterable[Reading]) -> None:
+        """Write readings; a document's earlier facts are replaced."""
+        for reading in readings:
+            self._drop(reading.document.id)
+            self._readings[reading.document.id] = reading
+            for filed in file_facts(reading.document, reading.facts):
+                self._told.setdefault(filed.fact.document, []).append(filed.fact.id)
+                self._facts[filed.fact.id] = filed
+                self._put(filed.fact.id, filed.block)
+        self._move()
+
+    def forget(self, document: str) -> None:
+        """Take a document and its facts out."""
+        self._readings.pop(document, None)
+        self._drop(document)
+        self._move()
+
+    def decide(self, decision: Decision) -> None:
+        """Add a person's decision."""
+        self._decisions = in_order([*self._decisions, decision])
+        self._dirty |= {self._block(fact) for fact in decision.about if fact in self._facts}
+        self._move()
+
+    def rebuild(self, *, everything: bool = False) -> int:
+        """Make the entries of touched blocks (or of all) anew; how many blocks that were."""
+        touched = self._dirty | (set(self._blocks) | set(self._entries) if everything else set())
+        for block in touched:
+            facts = [self._facts[fact] for fact in self._blocks.get(block, ())]
+            self._entries[block] = build_block(block, facts, self._decisions)
+        self._dirty.clear()
+        return len(touched)
+
+    def waiting(self) -> int:
+        """How many touched blocks are not rebuilt yet."""
+        return len(self._dirty)
+
+    def entries(self) -> list[Entry]:
+        """All entries, sorted by id."""
+        found = [entry for entries in self._entries.values() for entry in entries]
+        return sorted(found, key=lambda entry: entry.id)
+
+    def entry(self, wanted: str) -> Entry | None:
+        """One entry; an old id leads to the entry that holds the fact which founded the old one."""
+        entries = self.entries()
+        founders = {
+            filed.fact.id for filed in self._facts.values() if entry_id(filed.fact.kind, filed.fact.id) == wanted
+        }
+        exact = [entry for entry in entries if entry.id == wanted]
+        return next(iter(exact or [entry for entry in entries if founders & set(entry.facts)]), None)
+
+    def entries_of_party(self, party: str) -> list[Entry]:
+        """Entries that concern a party or what lies in it, but the rejected ones."""
+        code = canonical(party)
+        return [entry for entry in self._shown() if any(link.party == code for link in entry.parties)]
+
+    def entries_of_person(self, name: str) -> list[Entry]:
+        """Entries that name a person in any spelling of that name, but the rejected ones."""
+        key = name_key(name)
+        return [entry for entry in self._shown() if any(link.key == key for link in entry.people)]
+
+    def _shown(self) -> list[Entry]:
+        return [entry for entry in self.entries() if entry.state is not State.REJECTED]
+
+    def _block(self, fact: str) -> str:
+        return self._moved.get(fact, self._facts[fact].block)
+
+    def _put(self, fact: str, block: str) -> None:
+        self._blocks.setdefault(block, set()).add(fact)
+        self._dirty.add(block)
+
+    def _take(self, fact: str, block: str) -> None:
+        self._blocks[block].discard(fact)
+        self._dirty.add(block)
+
+    def _drop(self, document: str) -> None:
+        for fact in self._told.pop(document, ()):
+            self._take(fact, self._block(fact))
+            self._moved.pop(fact, None)
+            del self._facts[fact]
+
+    def _move(self) -> None:
+        """Put the facts that decisions speak of into the blocks where decisions place them."""
+        decided = {fact for decision in self._decisions for fact in decision.about if fact in self._facts}
+        homes = placed({fact: self._facts[fact].block for fact in decided}, self._decisions)
+        for fact, block in homes.items():
+            if block != self._block(fact):
+                self._take(fact, self._block(fact))
+                self._put(fact, block)
+        self._moved = {fact: block for fact, block in homes.items() if block != self._facts[fact].block}

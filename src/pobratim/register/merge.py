@@ -1,0 +1,131 @@
+"""One content from the contents of several facts, slot by slot, with what they differ on.
+
+In: filed facts of one cluster, earliest first, and the kind's rule. Out: a content of the same kind and variants.
+A list gathers all values. Of single values the more exact one counts, then the one that more sources give (reprints are
+one source), then the longer text; where things change in time (a stage) the one told last. Not here: clusters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+from pobratim.facts import Content, Money
+from pobratim.facts.wire import slot_name
+from pobratim.resolve.letters import stems_of
+from pobratim.resolve.organisations import organisation_key
+from pobratim.resolve.parties import canonical, is_party
+from pobratim.resolve.people import name_key, parse_name
+
+from .dates import more_exact
+from .entry import Variant
+from .filed import Filed
+from .kinds import KindRule
+
+DATE_SLOTS = frozenset("signed period date since due".split())
+PARTY_SLOTS = frozenset("parties of with_ from_ to place".split())
+PEOPLE = frozenset("signers people speaker person".split())
+LOOSE = frozenset("goods titles".split())
+
+
+@dataclass(slots=True)
+class Voice:
+    """One value of a slot, and who gives it."""
+
+    value: Any
+    filed: list[Filed]
+
+    @property
+    def sources(self) -> int:
+        """How many documents give it, reprints counted once."""
+        return len({one.digest for one in self.filed})
+
+
+def merge(facts: list[Filed], rule: KindRule) -> tuple[Content, tuple[tuple[str, tuple[Variant, ...]], ...]]:
+    """The merged content, and for each slot on which facts differ the values with their facts."""
+    first = facts[0].content
+    if all(one.content == first for one in facts):
+        return first, ()
+    given: dict[str, Any] = {}
+    variants: list[tuple[str, tuple[Variant, ...]]] = []
+    for slot in fields(first):
+        if isinstance(getattr(first, slot.name), tuple):
+            given[slot.name] = _gathered(slot.name, facts)
+            continue
+        voices = _voices(slot.name, facts)
+        if voices:
+            given[slot.name] = _chosen(slot.name, voices, latest=slot.name in rule.current).value
+        told = _differing(slot.name, voices)
+        if len(told) > 1:
+            variants.append((slot_name(slot.name), tuple(_variant(voice) for voice in told)))
+    return type(first)(**given), tuple(variants)
+
+
+def _variant(voice: Voice) -> Variant:
+    return Variant(voice.value, tuple(sorted(one.fact.id for one in voice.filed)))
+
+
+def _voices(slot: str, facts: Iterable[Filed]) -> list[Voice]:
+    key = _key_of(slot)
+    voices: dict[Any, Voice] = {}
+    for filed in facts:
+        value = getattr(filed.content, slot)
+        if value is None or value == "":
+            continue
+        voice = voices.setdefault(key(value), Voice(value, []))
+        voice.filed.append(filed)
+        if isinstance(value, str):
+            voice.value = max(voice.value, value, key=lambda text: (text.count("ё"), len(text), text))
+    return list(voices.values())
+
+
+def _chosen(slot: str, voices: list[Voice], *, latest: bool) -> Voice:
+    if slot in DATE_SLOTS:
+        voices = _differing(slot, voices)
+    if latest:
+        return max(voices, key=lambda voice: (voice.filed[-1].order[0], voice.sources, str(voice.value)))
+    return max(voices, key=lambda voice: (voice.sources, len(str(voice.value)), str(voice.value)))
+
+
+def _differing(slot: str, voices: list[Voice]) -> list[Voice]:
+    """Values that contradict each other: a date that only says the same less exactly is left out."""
+    if slot not in DATE_SLOTS:
+        return voices
+    return [voice for voice in voices if not any(more_exact(other.value, voice.value) for other in voices)]
+
+
+def _gathered(slot: str, facts: Iterable[Filed]) -> tuple[Any, ...]:
+    """All values of a list, in the order in which they were first told, each in its fullest spelling."""
+    key = _key_of(slot)
+    found: dict[Any, Any] = {}
+    for filed in facts:
+        for value in getattr(filed.content, slot):
+            known = found.get(key(value), value)
+            found[key(value)] = max(known, value, key=lambda text: (text.count("ё"), len(text), text))
+    values = tuple(found.values())
+    return _full_names(values) if slot in PEOPLE else values
+
+
+def _full_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Without initials and bare surnames of people who are there with a full name."""
+    full = {parse_name(name).surname for name in names if parse_name(name).full}
+    return tuple(name for name in names if parse_name(name).full or parse_name(name).surname not in full)
+
+
+def _key_of(slot: str) -> Callable[[Any], Any]:
+    if slot in PEOPLE:
+        return name_key
+    if slot in PARTY_SLOTS:
+        return lambda value: canonical(value) if is_party(value) else organisation_key(value)
+    if slot in LOOSE:
+        return stems_of
+    if slot in DATE_SLOTS:
+        return str
+    return _plain_key
+
+
+def _plain_key(value: Any) -> Any:
+    if isinstance(value, Money):
+        return (value.currency, value.amount)
+    return organisation_key(value) or value if isinstance(value, str) else value

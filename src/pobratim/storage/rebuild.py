@@ -1,0 +1,87 @@
+"""The entries of blocks made anew, with as few writes as the change allows.
+
+In: blocks, within the caller's transaction. Out: rows of entries and their links, equal to what `pobratim.register`
+builds from the blocks' facts. Not here: which blocks need it (`write.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Q
+
+from pobratim.register import Entry, build_block
+from pobratim.register.filed import Filed
+
+from . import models
+from .rows import decision_record, entry_row, filed_record
+
+_ENTRY_FIELDS = [field.name for field in models.Entry._meta.concrete_fields if not field.primary_key]
+_LINKS = (models.EntryParty, models.EntryPerson, models.EntryArea)
+
+
+def rebuild_blocks(blocks: Sequence[str], *, afresh: bool = False) -> None:
+    """Write what differs between the blocks' entries as they are and as they should be."""
+    entries = _built(blocks)
+    rows = {row.id: row for row in map(entry_row, entries)}
+    known = dict(models.Entry.objects.filter(block__in=blocks).values_list("id", "fingerprint"))
+    changed = [row for row in rows.values() if afresh or known.get(row.id) != row.fingerprint]
+    gone = [entry_id for entry_id in known if entry_id not in rows]
+    _cut_facts(blocks, entries)
+    stale = [*gone, *(row.id for row in changed)]
+    for link in _LINKS:
+        link._default_manager.filter(entry__in=stale).delete()
+    models.Entry.objects.filter(id__in=gone).delete()
+    models.Entry.objects.bulk_create(
+        changed, batch_size=500, update_conflicts=True, unique_fields=["id"], update_fields=_ENTRY_FIELDS
+    )
+    written = {row.id for row in changed}
+    _write_links([entry for entry in entries if entry.id in written])
+    _tie_facts(blocks, entries)
+
+
+def _built(blocks: Sequence[str]) -> list[Entry]:
+    facts: dict[str, list[Filed]] = {block: [] for block in blocks}
+    rows = models.Fact.objects.filter(block__in=blocks).order_by("id")
+    found = list(rows)
+    documents = _documents({row.document_id for row in found})
+    for row in found:
+        facts[row.block].append(filed_record(row, *documents[row.document_id]))
+    decided = models.Decision.objects.filter(about__fact__in=rows.order_by().values("id")).distinct()
+    decisions = [decision_record(row) for row in decided]
+    return [entry for block, held in facts.items() for entry in build_block(block, held, decisions)]
+
+
+def _documents(ids: set[str]) -> dict[str, tuple[str, str]]:
+    rows = models.Document.objects.order_by().filter(id__in=ids).values_list("id", "published", "digest")
+    return {document: (published, digest) for document, published, digest in rows}
+
+
+def _wanted(entries: Iterable[Entry]) -> dict[str, str]:
+    return {fact: entry.id for entry in entries for fact in entry.facts}
+
+
+def _cut_facts(blocks: Sequence[str], entries: Iterable[Entry]) -> None:
+    """Cut facts off entries that they no longer stand behind, also entries of other blocks that they have left."""
+    wanted = _wanted(entries)
+    links = models.EntryFact.objects.filter(Q(fact__block__in=blocks) | Q(entry__block__in=blocks))
+    wrong = [link for link, entry, fact in links.values_list("id", "entry", "fact") if wanted.get(fact) != entry]
+    models.EntryFact.objects.filter(id__in=wrong).delete()
+
+
+def _tie_facts(blocks: Sequence[str], entries: Iterable[Entry]) -> None:
+    tied = set(models.EntryFact.objects.filter(fact__block__in=blocks).values_list("fact", flat=True))
+    missing = {fact: entry for fact, entry in _wanted(entries).items() if fact not in tied}
+    rows = [models.EntryFact(entry_id=entry, fact_id=fact) for fact, entry in missing.items()]
+    models.EntryFact.objects.bulk_create(rows, batch_size=1000)
+
+
+def _write_links(entries: Iterable[Entry]) -> None:
+    parties, people, areas = [], [], []
+    for entry in entries:
+        parties += [models.EntryParty(entry_id=entry.id, party=p.party, direct=p.direct) for p in entry.parties]
+        people += [models.EntryPerson(entry_id=entry.id, key=p.key, name=p.name) for p in entry.people]
+        areas += [models.EntryArea(entry_id=entry.id, area=area) for area in entry.areas]
+    models.EntryParty.objects.bulk_create(parties, batch_size=1000)
+    models.EntryPerson.objects.bulk_create(people, batch_size=1000)
+    models.EntryArea.objects.bulk_create(areas, batch_size=1000)

@@ -1,0 +1,165 @@
+"""Rows to and from the register's own records.
+
+In: documents, filed facts, entries, decisions. Out: unsaved model rows; and the way back. Not here: any query.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pobratim.facts import Document, Fact, Span
+from pobratim.facts.wire import content_from_json, content_to_json
+from pobratim.register.dates import stretch
+from pobratim.register.decisions import Decision, Verb
+from pobratim.register.entry import Entry, NameLink, PartyLink, State, entry_id
+from pobratim.register.filed import Filed, text_digest
+from pobratim.register.wire import fingerprint, said_from_json, said_to_json, variants_from_json, variants_to_json
+
+from . import models
+
+
+def document_row(document: Document, version: str, now: datetime) -> models.Document:
+    """A document's row."""
+    published = stretch(document.published)
+    return models.Document(
+        id=document.id,
+        title=document.title or "",
+        published=document.published or "",
+        published_first=published.first,
+        published_last=published.last,
+        source=document.source or "",
+        address=document.address or "",
+        text=document.text,
+        digest=text_digest(document.text),
+        read_at=now,
+        reading_version=version,
+    )
+
+
+def fact_row(filed: Filed, position: int) -> models.Fact:
+    """A filed fact's row, `position` counting from the document's beginning."""
+    fact = filed.fact
+    return models.Fact(
+        id=fact.id,
+        document_id=fact.document,
+        position=position,
+        kind=fact.kind,
+        content=content_to_json(fact.content),
+        evidence=[[span.start, span.stop] for span in fact.evidence],
+        quote=filed.quote,
+        rule=fact.rule,
+        why=fact.why,
+        homes=list(filed.homes),
+        block=filed.block,
+        founds=entry_id(fact.kind, fact.id),
+    )
+
+
+def fact_record(row: models.Fact) -> Fact:
+    """The fact of a row."""
+    return Fact(
+        id=row.id,
+        document=row.document_id,
+        content=content_from_json(row.content),
+        evidence=tuple(Span(start, stop) for start, stop in row.evidence),
+        rule=row.rule,
+        why=row.why,
+    )
+
+
+def filed_record(row: models.Fact, published: str, digest: str) -> Filed:
+    """The filed fact of a row, given its document's day and digest."""
+    return Filed(fact_record(row), published or None, digest, row.quote, tuple(row.homes), row.block)
+
+
+def document_record(row: models.Document) -> Document:
+    """The document of a row."""
+    return Document(
+        id=row.id,
+        text=row.text,
+        title=row.title or None,
+        published=row.published or None,
+        source=row.source or None,
+        address=row.address or None,
+    )
+
+
+def entry_row(entry: Entry) -> models.Entry:
+    """An entry's own row, without its links."""
+    return models.Entry(
+        id=entry.id,
+        kind=entry.kind,
+        subtype=entry.subtype,
+        stage=entry.stage,
+        block=entry.block,
+        title=entry.title,
+        content=said_to_json(entry.content),
+        variants=variants_to_json(entry),
+        first=entry.first,
+        last=entry.last,
+        until=entry.until,
+        seen_first=entry.seen_first,
+        seen_last=entry.seen_last,
+        state=str(entry.state),
+        document_count=len(entry.documents),
+        fingerprint=fingerprint(entry),
+    )
+
+
+def entry_record(row: models.Entry) -> Entry:
+    """The entry of a row whose links are loaded (`store.WITH_LINKS`)."""
+    facts = [link.fact for link in row.entry_facts.all()]
+    parties = [PartyLink(link.party, link.direct) for link in row.parties.all()]
+    return Entry(
+        id=row.id,
+        kind=row.kind,
+        block=row.block,
+        title=row.title,
+        content=said_from_json(row.content),
+        subtype=row.subtype,
+        stage=row.stage,
+        variants=variants_from_json(row.variants),
+        facts=tuple(sorted(fact.id for fact in facts)),
+        documents=tuple(sorted({fact.document_id for fact in facts})),
+        parties=tuple(sorted(parties, key=lambda link: (not link.direct, link.party))),
+        people=tuple(sorted((NameLink(link.key, link.name) for link in row.people.all()), key=lambda link: link.key)),
+        areas=tuple(sorted(link.area for link in row.areas.all())),
+        first=row.first,
+        last=row.last,
+        until=row.until,
+        seen_first=row.seen_first,
+        seen_last=row.seen_last,
+        state=State(row.state),
+    )
+
+
+def decision_row(decision: Decision) -> models.Decision:
+    """A decision's row."""
+    return models.Decision(
+        id=decision.id,
+        verb=str(decision.verb),
+        facts=list(decision.facts),
+        others=list(decision.others),
+        slot=decision.slot,
+        value=decision.value,
+        seen=decision.seen,
+        who=decision.who,
+        at=decision.at,
+        why=decision.why,
+    )
+
+
+def decision_record(row: models.Decision) -> Decision:
+    """The decision of a row."""
+    return Decision(
+        id=row.id,
+        verb=Verb(row.verb),
+        facts=tuple(row.facts),
+        others=tuple(row.others),
+        slot=row.slot,
+        value=row.value,
+        seen=row.seen,
+        who=row.who,
+        at=row.at,
+        why=row.why,
+    )

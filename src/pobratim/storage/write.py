@@ -1,0 +1,151 @@
+"""Everything that changes rows of the register.
+
+In: readings, decisions. Out: rows. A reading and the blocks that it touches are written in one transaction; entries of
+touched blocks are made anew in later ones. So an interruption at any point, followed by another run, ends in the same
+register. Blocks are always locked in the same order. Not here: what entries follow from facts (`pobratim.register`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import TypeVar
+
+from django.db import transaction
+from django.utils import timezone
+
+from pobratim.register import Decision, Filed, Reading, file_facts
+
+from . import models
+from .placing import place
+from .rebuild import rebuild_blocks
+from .rows import decision_row, document_row, fact_row
+
+READINGS_AT_ONCE = 100
+"""Documents in one transaction: large enough for bulk inserts, short enough for others to wait."""
+BLOCKS_AT_ONCE = 100
+
+_DOCUMENT_FIELDS = [field.name for field in models.Document._meta.concrete_fields if not field.primary_key]
+_FACT_FIELDS = [field.name for field in models.Fact._meta.concrete_fields if not field.primary_key]
+_Item = TypeVar("_Item")
+
+
+def keep_readings(readings: Iterable[Reading], now: datetime | None = None) -> int:
+    """Write documents with their facts, replacing what they had; how many documents. Takes a stream of any length."""
+    kept = 0
+    for chunk in _chunks(readings, READINGS_AT_ONCE):
+        # The last reading of an id counts, as it would one by one
+        unique = [reading for _, reading in sorted({reading.document.id: reading for reading in chunk}.items())]
+        with transaction.atomic():
+            _keep_chunk(unique, now or timezone.now())
+        kept += len(chunk)
+    return kept
+
+
+def keep_reading(reading: Reading, now: datetime | None = None) -> None:
+    """Write one document with its facts, replacing what it had."""
+    keep_readings([reading], now)
+
+
+def _keep_chunk(readings: Sequence[Reading], now: datetime) -> None:
+    ids = [reading.document.id for reading in readings]
+    known = models.Document.objects.in_bulk(ids)
+    old = {row.id: row for row in models.Fact.objects.filter(document__in=list(known))}
+    documents = [document_row(reading.document, reading.version, now) for reading in readings]
+    facts = [fact_row(filed, n) for reading in readings for n, filed in enumerate(_filed(reading))]
+    moved = {row.id for row in documents if row.id in known and _tells_otherwise(known[row.id], row)}
+    changed = [row for row in facts if row.id not in old or _differs(old[row.id], row) or row.document_id in moved]
+    gone = [row for row in old.values() if row.id not in {fact.id for fact in facts}]
+    touched = {row.block for row in (*changed, *gone)} | {old[row.id].block for row in changed if row.id in old}
+    # The blocks are locked before their facts, as a rebuild does: the two never wait for each other
+    mark_dirty(touched, now)
+    _upsert(models.Document, documents, _DOCUMENT_FIELDS)
+    models.Fact.objects.filter(id__in=[row.id for row in gone]).delete()
+    _upsert(models.Fact, changed, _FACT_FIELDS)
+    mark_dirty(place([row.id for row in (*changed, *gone)]), now)
+
+
+def _filed(reading: Reading) -> list[Filed]:
+    return file_facts(reading.document, reading.facts)
+
+
+def _tells_otherwise(old: models.Document, new: models.Document) -> bool:
+    """Whether what the register takes from a document changed."""
+    return (old.published, old.digest) != (new.published, new.digest)
+
+
+def _differs(old: models.Fact, new: models.Fact) -> bool:
+    return any(getattr(old, name) != getattr(new, name) for name in ("content", "evidence", "quote", "homes", "block"))
+
+
+def _upsert(model: type[models.Document] | type[models.Fact], rows: list, fields: list[str]) -> None:  # type: ignore[type-arg]
+    model._default_manager.bulk_create(
+        rows, batch_size=500, update_conflicts=True, unique_fields=["id"], update_fields=fields
+    )
+
+
+def forget_document(document: str) -> None:
+    """Take a document and its facts out."""
+    with transaction.atomic():
+        facts = models.Fact.objects.filter(document=document)
+        touched = dict(facts.values_list("id", "block"))
+        mark_dirty(touched.values(), timezone.now())
+        models.Document.objects.filter(id=document).delete()
+        mark_dirty(place(touched), timezone.now())
+
+
+def decide(decision: Decision) -> None:
+    """Add a person's decision and mark what it concerns."""
+    with transaction.atomic():
+        row = decision_row(decision)
+        row.save(force_insert=True)
+        about = sorted(decision.about)
+        models.DecisionFact.objects.bulk_create([models.DecisionFact(decision=row, fact=fact) for fact in about])
+        touched = set(models.Fact.objects.filter(id__in=about).values_list("block", flat=True))
+        mark_dirty(touched | place(about), timezone.now())
+
+
+def mark_dirty(blocks: Iterable[str], now: datetime) -> None:
+    """Remember that blocks must be rebuilt. Locks a block's row even if it is there already: a rebuild must wait."""
+    rows = [models.DirtyBlock(block=block, since=now) for block in sorted(set(blocks))]
+    models.DirtyBlock.objects.bulk_create(
+        rows, batch_size=500, update_conflicts=True, unique_fields=["block"], update_fields=["since"]
+    )
+
+
+def mark_all_dirty() -> None:
+    """Remember that all blocks must be rebuilt."""
+    with transaction.atomic():
+        blocks = set(models.Fact.objects.order_by().values_list("block", flat=True).distinct())
+        blocks |= set(models.Entry.objects.order_by().values_list("block", flat=True).distinct())
+        mark_dirty(blocks, timezone.now())
+
+
+def rebuild_dirty_blocks(*, afresh: bool = False) -> int:
+    """Make the entries of touched blocks anew until none waits; how many blocks that were.
+
+    With `afresh` rows of entries are written even where they seem equal.
+    """
+    rebuilt = 0
+    while True:
+        with transaction.atomic():
+            waiting = models.DirtyBlock.objects.order_by("block").select_for_update()
+            blocks = list(waiting.values_list("block", flat=True)[:BLOCKS_AT_ONCE])
+            if not blocks:
+                return rebuilt
+            rebuild_blocks(blocks, afresh=afresh)
+            models.DirtyBlock.objects.filter(block__in=blocks).delete()
+        rebuilt += len(blocks)
+
+
+def rebuild_everything() -> int:
+    """Make all entries anew from facts and decisions; how many blocks that were."""
+    mark_all_dirty()
+    return rebuild_dirty_blocks(afresh=True)
+
+
+def _chunks(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
+    stream = iter(items)
+    while chunk := list(islice(stream, size)):
+        yield chunk
