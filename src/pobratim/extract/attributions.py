@@ -17,6 +17,10 @@ from .speech_marks import DASH
 
 _INNER = re.compile(rf"(?P<sign>[,!?…]|\.\.\.)[»”\"]?\s*[{DASH}]\s+(?=[а-яё])")
 _BEHIND = re.compile(rf"\s*(?P<sign>[,.!?…]*)\s*(?:[{DASH}]\s*)?(?=[а-яё])")
+_SO_SAID = re.compile(
+    r"[.!?…]*\s+(?:—\s+)?(?=(?:Так|Такими словами|Этими словами|С такими словами|Об этом|Именно так|Такое мнение)\s)"
+)
+_SIGNED = re.compile(rf"[.!?…]*\s*[{DASH}]?\s*(?=[А-ЯЁ])")
 _STOP = re.compile(rf"[,;:]?\s*(?P<dash>[{DASH}])\s+|(?P<end>[.!?…]+)(?=\s|$|[«»”\"])")
 _DASH_ON = re.compile(rf"\s*[{DASH}]\s+(?=\S)")
 _SHORT = re.compile(r"(?:^|[\s.(«])(?:[А-ЯЁ]|г|гг|им|ул|обл|р|руб|млн|млрд|тыс|кв|д|с|п|стр|т|н|о|и)$")
@@ -25,7 +29,9 @@ _BY_WORDS = re.compile(
     r"|как\s+(?:[а-яё]+\s+){0,2}[а-яё]+(?:л|ла|ли|ет|ит|ют|ят)\b|слово|слова)\b",
     re.IGNORECASE,
 )
+_THAT = re.compile(r", что$")
 _SUBJECT_WITHIN = 4
+_LONGEST_SIGNATURE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,31 @@ def inner_attributions(document: MarkedDocument, start: int, stop: int) -> list[
 
 def attribution_behind(document: MarkedDocument, closing: int, stop: int) -> Attribution | None:
     """The attribution after closing quotation marks: «…», — сказал мэр."""
+    so_said = _SO_SAID.match(document.text, closing, stop)
+    if so_said:
+        return _attribution_at(document, so_said.end(), stop, certain=False)
     match = _BEHIND.match(document.text, closing, stop)
     if match is None or match.end() == closing or (match.group("sign").endswith(".") and DASH[0] not in match.group()):
         return None
     has_dash = any(dash in match.group() for dash in DASH)
     return _attribution_at(document, match.end(), stop, certain=not has_dash)
+
+
+def signature_behind(document: MarkedDocument, closing: int) -> Attribution | None:
+    """A name with a post and no verb behind speech that fills its line: «…» / «Иван Петров, мэр Орска»."""
+    match = _SIGNED.match(document.text, closing)
+    sentence = document.analysis.sentence_at(match.end()) if match else None
+    if (
+        match is None
+        or sentence is None
+        or sentence.start != match.end()
+        or sentence.stop - sentence.start > _LONGEST_SIGNATURE
+    ):
+        return None
+    named = any(m.form == "name" and sentence.start <= m.start < sentence.stop for m in document.people)
+    if not named or any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" for t in sentence.tokens):
+        return None
+    return Attribution(sentence.start, sentence.stop)
 
 
 def _attribution_at(document: MarkedDocument, start: int, limit: int, *, certain: bool) -> Attribution | None:
@@ -128,12 +154,13 @@ def attribution_before(document: MarkedDocument, opening: int) -> Attribution | 
     stop = opening
     while stop and text[stop - 1] in " \n" + DASH:
         stop -= 1
-    sentence = document.analysis.sentence_at(stop - 1) if stop and text[stop - 1] in ":," else None
+    opens = stop and (text[stop - 1] in ":," or _THAT.search(text, max(0, stop - 6), stop))
+    sentence = document.analysis.sentence_at(stop - 1) if opens else None
     if sentence is None:
         return None
     verb = _last_speech_verb(sentence, stop)
     by_words = _BY_WORDS.search(text, sentence.start, stop)
-    if text[stop - 1] == "," and not by_words:
+    if text[stop - 1] != ":" and not by_words and not (text[stop - 1] == "о" and verb is not None):
         return None
     if verb is None and by_words is None and not _names_someone(document, sentence.start, stop):
         return None

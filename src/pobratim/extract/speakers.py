@@ -95,18 +95,20 @@ def _unnamed(document: MarkedDocument, attribution: Attribution, previous: tuple
     tokens = sentence.tokens[verb + 1 : verb + 4]
     if any(token.text in ("он", "она") for token in tokens) and attribution.start <= tokens[0].start:
         return previous or _last_person(document, attribution.start)
-    return _by_office(document, attribution.start, attribution.stop)
+    return _by_office(document, attribution.start, attribution.stop, cases=("Nom", None))
 
 
-def _by_office(document: MarkedDocument, start: int, stop: int) -> tuple[str, ...]:
-    """Whoever holds a post that the words name by its noun."""
+def _by_office(
+    document: MarkedDocument, start: int, stop: int, *, cases: tuple[str | None, ...] = ()
+) -> tuple[str, ...]:
+    """Whoever holds a post that the words name by its noun (in one of these cases, if any are given)."""
     sentence = document.analysis.sentence_at(start)
     if sentence is None:
         return ()
     for i in sentence.tokens_in(start, stop):
         token = sentence.tokens[i]
         holders = {p.person for p in document.posts if p.person and token.lemma in p.title.split()[-1:]}
-        if token.pos == "NOUN" and len(holders) == 1:
+        if token.pos == "NOUN" and len(holders) == 1 and (not cases or token.case in cases):
             return tuple(str(person) for person in holders)
     return ()
 
@@ -125,3 +127,27 @@ def interviewee(document: MarkedDocument, before: int) -> tuple[str, ...]:
             return (mention.person,)
     persons = dict.fromkeys(m.person for m in early)
     return tuple(persons) if len(persons) == 1 else ()
+
+
+def subject_before(document: MarkedDocument, opening: int) -> tuple[str, ...]:
+    """Whom the sentence in front of speech is about, if its subject is a person."""
+    text = document.text
+    stop = len(text[max(0, opening - 400) : opening].rstrip()) + max(0, opening - 400)
+    sentence = document.analysis.sentence_at(stop - 1) if stop else None
+    if sentence is None or sentence.noise or text.count("\n", stop, opening) > 2:
+        return ()
+    named = [m for m in document.people if sentence.start <= m.start < sentence.stop]
+    subjects = [t for t in sentence.tokens if t.rel == "nsubj"]
+    told = [m for m in named if any(m.start <= t.start < m.stop for t in subjects) or _governs(sentence, m)]
+    return (told[0].person,) if told else ()
+
+
+def _governs(sentence: Sentence, mention: PersonMention) -> bool:
+    """Whether a mention stands beside the subject: «губернатор Иван Петров»."""
+    inside = sentence.tokens_in(mention.start, mention.stop)
+    heads = {sentence.tokens[i].head for i in inside}
+    return any(
+        h >= 0 and sentence.tokens[h].rel == "nsubj" and sentence.tokens[i].case in ("Nom", None)
+        for h in heads
+        for i in inside
+    )

@@ -23,7 +23,8 @@ class Stretch:
     """Words between `start` and `stop` (signs left out), in pieces of one paragraph each.
 
     `mark` is «"» for quotation marks and «-» for a dash; `before` and `after` are the offsets where its signs begin
-    and end; `ends` is how far an attribution behind it may reach (the end of its paragraph).
+    and end; `ends` is how far an attribution behind it may reach (the end of its paragraph). Words behind a dash reach
+    to the paragraph's end, but their first attribution must stand before `next_dash`.
     """
 
     mark: str
@@ -31,10 +32,11 @@ class Stretch:
     before: int
     after: int
     ends: int
+    next_dash: int | None = None
 
 
 def find_stretches(text: str) -> list[Stretch]:
-    """All stretches, in order; dash speech ends where the next one in its paragraph begins."""
+    """All stretches, in order; those behind dashes of one paragraph overlap."""
     lines = [match.span() for match in _PARAGRAPH.finditer(text)]
     quoted = list(_quoted(text, lines))
     inside = _Inside(quoted)
@@ -57,9 +59,9 @@ class _Inside:
 def _dashed(text: str, start: int, stop: int) -> Iterator[Stretch]:
     openings = list(_DASH_SPEECH.finditer(text[start:stop]))
     for i, opening in enumerate(openings):
-        limit = start + openings[i + 1].start() if i + 1 < len(openings) else stop
+        following = start + openings[i + 1].start() if i + 1 < len(openings) else stop
         words = start + opening.end()
-        yield Stretch("-", ((words, limit),), start + opening.start(), limit, limit)
+        yield Stretch("-", ((words, stop),), start + opening.start(), stop, stop, following)
 
 
 def _quoted(text: str, lines: list[tuple[int, int]]) -> Iterator[Stretch]:

@@ -18,7 +18,7 @@ from .sentences import Cut, cut_sentences
 
 Words = list[tuple[int, int, str]]
 _WINDOW = 1000
-"""Words that the name recogniser sees at once; a window ends with a paragraph, so memory does not grow with the text."""
+"""Words that the name recogniser sees at once; a window ends with a paragraph, so memory does not grow with texts."""
 
 
 def analyse(raw: str) -> Analysis:
