@@ -6,17 +6,28 @@ In: a sentence. Out: `Tie`s.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pobratim.extract.actors import distinct, home_of, main_parties, related
+from pobratim.extract.actors import distinct, home_of, main_parties, region_of, related
 from pobratim.extract.marked import MarkedDocument
+from pobratim.extract.mentions.nouns import PartyMention
 from pobratim.facts.content import Party
 from pobratim.text import Sentence
 
 DOUBT = re.compile(
-    r"\bслух\w*|\bбудто\b|\bякобы\b|не подтверд|\bписали,|\bникак\w+ (?!не)|\bпереговоров не\b|\bотриц|\bопроверг|\bне (план|собира)",
+    r"\bслух\w*|\bбудто\b|\bякобы\b|не подтверд|\bписали,|\bпереговоров не\b|\bотриц|\bопроверг|\bне (план|собира)",
     re.IGNORECASE,
 )
+WISHED = re.compile(
+    r"\b(подписать|заключить|породниться|предлож\w+|предлагать?\w*|намерен\w*|планир\w+|обсуди\w+|возможност\w+|"
+    r"переговор\w* о|может стать|могут стать|хот[яие]\w*)\b",
+    re.IGNORECASE,
+)
+NEIGHBOUR = re.compile(r"\bсоседн\w+ (республик|стран|государств|област|регион)|\b(республики|республикой)\b")
+ANNIVERSARY = re.compile(r"\b(\d{1,3})-лети|\b(десяти|двадцати|тридцати|сорока|пятидесяти)лети", re.IGNORECASE)
+YEARS = {"десяти": 10, "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50}
+SIGNED_IN = re.compile(r"\b(?:подписа|заключ|установ|оформ)\w*\s+(?:ещ[её]\s+)?в\s+(\d{4})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,22 +51,58 @@ def is_doubtful(document: MarkedDocument, sentence: Sentence) -> bool:
     return any(DOUBT.search(document.text[s.start : s.stop]) for s in (sentence, *before))
 
 
+def clauses(document: MarkedDocument, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Stretches of a sentence between «;» and «, а», «, но», «, зато», «, тогда как»."""
+    text = document.text[sentence.start : sentence.stop]
+    begin = 0
+    for cut in re.finditer(r";|,\s+(?=(?:а|но|зато|тогда как)\s)", text):
+        yield sentence.start + begin, sentence.start + cut.start()
+        begin = cut.end()
+    end = len(text.rstrip(" .!…"))
+    if end > begin:
+        yield sentence.start + begin, sentence.start + end
+
+
+def are_two_sides(parties: tuple[Party, ...]) -> bool:
+    """Whether at least two of the parties belong to different regions or countries."""
+    regions = [region_of(p) for p in parties]
+    return any(not related(a, b) for a in regions for b in regions)
+
+
 def tied(document: MarkedDocument, start: int, stop: int) -> tuple[Party, ...]:
-    """The parties that the words tie: those named, with the home side where only one is."""
-    named = distinct(m.party for m in document.parties if start <= m.start < stop and m.party != "RU")
-    if len(named) >= 2 and any(not related(a, b) for a in named for b in named):
+    """The parties that the words tie: those named, with the home side where only another one is."""
+    sides = main_parties(document)
+    mentions = [m for m in document.parties if start <= m.start < stop and m.party != "RU"]
+    named = distinct(_narrowed(m, sides) for m in mentions)
+    if NEIGHBOUR.search(document.text, start, stop) and named and not are_two_sides(named):
+        named += tuple(side for side in sides if not any(related(side, region_of(p)) for p in named))[:1]
+    if are_two_sides(named):
         return named
-    if len(named) == 1:
-        home = home_of(document)
-        others = [p for p in (home, *main_parties(document)) if p and not related(p, named[0])]
+    if len(named) == 1 and region_of(named[0]) != region_of(home_of(document) or ""):
+        others = [p for p in (home_of(document), *sides) if p and not related(p, region_of(named[0]))]
         return (others[0], named[0]) if others else ()
     return ()
 
 
+def _narrowed(mention: PartyMention, sides: tuple[Party, ...]) -> Party:
+    """«финский город» is the main party of the text in that country."""
+    if mention.form != "adjective" or len(mention.party) != 2:
+        return mention.party
+    return next((side for side in sides if region_of(side).startswith(mention.party + "-")), mention.party)
+
+
 def since_in(document: MarkedDocument, start: int, stop: int) -> str | None:
-    """The date from which the words count the tie: «с 1976 года», «в 1976 году»."""
+    """The date from which the words count the tie: «с 1976 года», «десятилетие», «подписали в 1987 году»."""
     dates = document.within(document.dates, start, stop)
+    text = document.text[start:stop]
     for mention in dates:
-        if mention.role == "from" and "/" not in mention.date:
-            return mention.date
-    return next((m.date[:-3] for m in dates if m.role == "from" and m.date.endswith("/..")), None)
+        if mention.role == "from":
+            return mention.date.removesuffix("/..")
+    signed = SIGNED_IN.search(text)
+    if signed:
+        return signed.group(1)
+    anniversary = ANNIVERSARY.search(text)
+    year = next((m.date[:4] for m in dates if m.date[:4].isdigit()), (document.today or "")[:4])
+    if anniversary and year.isdigit():
+        return str(int(year) - (int(anniversary.group(1) or 0) or YEARS[anniversary.group(2).lower()]))
+    return None

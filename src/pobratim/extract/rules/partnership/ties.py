@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.actors import main_parties, related
+from pobratim.extract.actors import main_parties
 from pobratim.extract.clauses import is_finite, is_negated
 from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon.ties import tie_state
 from pobratim.text import Sentence, Token
 
-from .tie import Tie, is_doubtful, since_in, tied
+from .tie import Tie, are_two_sides, clauses, is_doubtful, since_in, tied
 
 NOUNS = frozenset("сотрудничество связь отношение партнёрство партнерство контакт взаимодействие дружба".split())
+BEGINS = frozenset("начаться установить установиться завязаться наладить".split())
+COUNTED = re.compile(r"\d+ \w+ связ", re.IGNORECASE)
+RENEWED = re.compile(r"\b(заново|вновь|снова|возобнов)", re.IGNORECASE)
 COLLECTIVE = re.compile(
     r"\b(двух|обеих|наших|нашими|между нашими|двумя)\s+(\w+\s+)?(област|регион|стран|город|территори|народ|республик)|"
     r"\bдва (братских )?народа",
@@ -28,28 +31,29 @@ def spoken_ties(document: MarkedDocument) -> Iterator[Tie]:
     """Every sentence whose verb says that a tie begins, lives, grows or stops."""
     for sentence in document.sentences:
         if sentence.tokens and sentence.tokens[-1].text != "?" and not is_doubtful(document, sentence):
-            tie = _tie(document, sentence) or _partner_since(document, sentence)
-            if tie:
-                yield tie
+            ties = [_tie(document, sentence, *clause) for clause in clauses(document, sentence)]
+            yield from filter(None, ties if any(ties) else [_partner_since(document, sentence)])
 
 
-def _tie(document: MarkedDocument, sentence: Sentence) -> Tie | None:
-    for i, token in enumerate(sentence.tokens):
+def _tie(document: MarkedDocument, sentence: Sentence, low: int, high: int) -> Tie | None:
+    for i in sentence.tokens_in(low, high):
+        token = sentence.tokens[i]
         state = _state(sentence, i, token)
         if state is None:
             continue
-        low, high = _clause(sentence, i)
+        if state != "suspended" and RENEWED.search(document.text[low:high]):
+            state = "renewed"
         parties = tied(document, low, high) or tied(document, sentence.start, sentence.stop)
         if len(parties) < 2 and COLLECTIVE.search(document.text[low:high]):
             parties = main_parties(document)
-        if len(parties) >= 2 and not all(related(a, b) for a in parties for b in parties):
+        if are_two_sides(parties) and not COUNTED.search(document.text, low, high):
             return Tie(
                 parties=parties,
                 words=(low, high),
                 trigger=(token.start, token.stop),
                 rule="tie",
                 why=f"«{token.text}» speaks of the tie itself",
-                since=since_in(document, low, high),
+                since=_since(document, low, high, token, state),
                 state=state,
                 subject=True,
             )
@@ -81,14 +85,14 @@ def _governs(sentence: Sentence, i: int) -> bool:
     return any(sentence.tokens[k].lemma in NOUNS and (sentence.tokens[k].head == i or abs(k - i) < 4) for k in close)
 
 
-def _clause(sentence: Sentence, i: int) -> tuple[int, int]:
-    """The stretch around the verb between semicolons."""
-    tokens = sentence.tokens
-    first = next((k + 1 for k in range(i, -1, -1) if tokens[k].text in (";",)), 0)
-    last = next((k for k in range(i, len(tokens)) if tokens[k].text in (";",)), len(tokens))
-    while last > first + 1 and tokens[last - 1].text in (".", "!", "…"):
-        last -= 1
-    return tokens[first].start, tokens[last - 1].stop
+def _since(document: MarkedDocument, low: int, high: int, verb: Token, state: str) -> str | None:
+    """When the tie began; the day of a stop is none."""
+    if state == "suspended":
+        return None
+    since = since_in(document, low, high)
+    if since or verb.lemma not in BEGINS:
+        return since
+    return next((m.date for m in document.within(document.dates, low, high) if m.role == "on"), None)
 
 
 def _partner_since(document: MarkedDocument, sentence: Sentence) -> Tie | None:

@@ -8,30 +8,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.actors import distinct, main_parties, related
+from pobratim.extract.actors import distinct, main_parties, region_of
 from pobratim.extract.marked import MarkedDocument
+from pobratim.extract.mentions.nouns import PartyMention
 from pobratim.facts.content import Party
 from pobratim.text import Sentence, Token
 
-from .tie import Tie, is_doubtful, since_in, tied
+from .tie import WISHED, Tie, are_two_sides, clauses, is_doubtful, since_in, tied
 
 START = ("породниться", "породнение")
 TWIN = ("побратим", "город-побратим", "побратимство", "побратимский", "породнённый")
 ENDED = re.compile(r"\b(расторг|прекра[щт]|приостанов|разорв|в прошлом|заморо)", re.IGNORECASE)
 RENEWED = re.compile(r"\b(возобнов|возобновл|заново|восстанов|продл)", re.IGNORECASE)
-LISTED = re.compile(
-    r"\b(числ\w+|явля\w+|стал\w*|остал\w+|оста[её]тся|счита\w+|среди|входят|это|имеет)\b|[:—–]", re.IGNORECASE
-)
+COLLECTIVE = re.compile(r"\bгород(а|ов|ам|ами)\b|\bрайон(ы|ов|ами|ам)\b", re.IGNORECASE)
+CHAIN = re.compile(r" [—–] с ")
+COUNTED = re.compile(r"\d+ \w+ связ", re.IGNORECASE)
 
 
 def twin_towns(document: MarkedDocument) -> Iterator[Tie]:
     """Every tie of twins or friends."""
     for sentence in document.sentences:
-        for i, token in enumerate(sentence.tokens):
-            start = _is_start(token)
-            if (start or _is_twin(token)) and not is_doubtful(document, sentence):
-                yield from _ties(document, sentence, i, start=start)
-                break
+        if is_doubtful(document, sentence):
+            continue
+        for low, high in clauses(document, sentence):
+            hit = next((i for i in sentence.tokens_in(low, high) if _ties(sentence.tokens[i])), None)
+            if hit is not None and not _is_wished(document, sentence, hit, low):
+                yield from _found(document, sentence, hit, (low, high))
+
+
+def _ties(token: Token) -> bool:
+    return _is_start(token) or _is_twin(token)
+
+
+def _is_wished(document: MarkedDocument, sentence: Sentence, i: int, low: int) -> bool:
+    """«предложил подписать соглашение о побратимстве» is no tie yet; «начали переписку о породнении» is."""
+    text = document.text
+    return bool(WISHED.search(text[low : sentence.tokens[i].start]) or COUNTED.search(text, low, sentence.stop))
 
 
 def _is_start(token: Token) -> bool:
@@ -43,18 +55,19 @@ def _is_twin(token: Token) -> bool:
     return token.lemma in TWIN or "побратим" in token.text.lower() or friends
 
 
-def _ties(document: MarkedDocument, sentence: Sentence, i: int, *, start: bool) -> Iterator[Tie]:
-    text = document.text[sentence.start : sentence.stop]
-    for parties, words in _groups(document, sentence, i, start=start):
-        yield Tie(
-            parties=parties,
-            words=words,
-            trigger=(sentence.tokens[i].start, sentence.tokens[i].stop),
-            rule="start" if start else "twins",
-            why=f"«{sentence.tokens[i].text}» ties towns",
-            since=_since(document, sentence, start=start),
-            state=_state(text, start=start),
-        )
+def _found(document: MarkedDocument, sentence: Sentence, i: int, clause: tuple[int, int]) -> Iterator[Tie]:
+    start = _is_start(sentence.tokens[i])
+    for parties, words in _groups(document, sentence, i, clause):
+        if are_two_sides(parties):
+            yield Tie(
+                parties=parties,
+                words=words,
+                trigger=(sentence.tokens[i].start, sentence.tokens[i].stop),
+                rule="start" if start else "twins",
+                why=f"«{sentence.tokens[i].text}» ties towns",
+                since=_since(document, sentence, clause, start=start),
+                state=_state(document.text[sentence.start : sentence.stop], start=start),
+            )
 
 
 def _state(text: str, *, start: bool) -> str:
@@ -65,47 +78,57 @@ def _state(text: str, *, start: bool) -> str:
     return "renewed" if RENEWED.search(text) else "active"
 
 
-def _since(document: MarkedDocument, sentence: Sentence, *, start: bool) -> str | None:
-    since = since_in(document, sentence.start, sentence.stop)
+def _since(document: MarkedDocument, sentence: Sentence, clause: tuple[int, int], *, start: bool) -> str | None:
+    since = since_in(document, *clause)
     if since or not start:
-        return since
+        return since or since_in(document, sentence.start, sentence.stop)
     near = [s for s in document.sentences if s.paragraph == sentence.paragraph and 0 <= s.index - sentence.index <= 1]
     dates = [m.date for s in near for m in document.in_sentence(document.dates, s) if m.role == "on"]
     return next((d for d in dates if len(d) == 10), None)
 
 
 def _groups(
-    document: MarkedDocument, sentence: Sentence, i: int, *, start: bool
+    document: MarkedDocument, sentence: Sentence, i: int, clause: tuple[int, int]
 ) -> Iterator[tuple[tuple[Party, ...], tuple[int, int]]]:
     """The tied parties: each pair of «А — с Б, В — с Г»; one with each of a list; or the two that are named."""
-    mentions = [m for m in document.in_sentence(document.parties, sentence) if m.party != "RU"]
-    whole = (sentence.start, sentence.stop)
-    towns = [m for m in mentions if "/" in m.party] or mentions
-    names = distinct(m.party for m in towns)
-    if len(names) > 2 and start:
-        for left, right in zip(towns[::2], towns[1::2], strict=False):
-            yield (left.party, right.party), (left.start, max(right.stop, left.stop))
+    mentions = [m for m in document.within(document.parties, *clause) if m.party != "RU"]
+    towns = [m for m in mentions if "/" in m.party]
+    if _is_start(sentence.tokens[i]) and CHAIN.search(document.text, sentence.start, sentence.stop):
+        towns = [m for m in document.in_sentence(document.parties, sentence) if "/" in m.party]
+    names = distinct(m.party for m in towns or mentions)
+    if len(names) > 2 and _is_start(sentence.tokens[i]):
+        yield from _pairs(towns or mentions)
     elif len(names) > 2 or (len(names) == 2 and _lists(document, sentence, i, names)):
-        hub = _hub(document, sentence, i, names)
-        for name in names:
-            if hub and not related(hub, name):
-                yield (hub, name), whole
+        hub = _hub(document, names)
+        for name in names if towns else ():
+            if hub and region_of(hub) != region_of(name):
+                yield (hub, name), clause
     else:
-        parties = names if len(names) == 2 else tied(document, *whole)
-        if len(parties) < 2:
+        parties = names if are_two_sides(names) else tied(document, *clause)
+        if len(parties) < 2 and COLLECTIVE.search(document.text, sentence.start, sentence.stop):
             parties = main_parties(document)
-        if len(parties) == 2 and not related(*parties):
-            yield parties, whole
+        if len(parties) == 2:
+            yield parties, clause
+
+
+def _pairs(towns: list[PartyMention]) -> Iterator[tuple[tuple[Party, ...], tuple[int, int]]]:
+    left: PartyMention | None = None
+    for town in towns:
+        if left is not None and region_of(left.party) != region_of(town.party):
+            yield (left.party, town.party), (left.start, town.stop)
+            left = None
+        else:
+            left = town
 
 
 def _lists(document: MarkedDocument, sentence: Sentence, i: int, names: tuple[Party, ...]) -> bool:
     """Two towns that are both twins of a third one: «у города два побратима: А и Б»."""
-    after = [m for m in document.in_sentence(document.parties, sentence) if m.start > sentence.tokens[i].start]
-    text = document.text[sentence.tokens[i].start : sentence.stop]
-    return len({m.party for m in after} & set(names)) == 2 and ":" in text and bool(LISTED.search(text))
+    start, stop = sentence.tokens[i].stop, sentence.stop
+    after = {m.party for m in document.parties if start <= m.start < stop}
+    return len(after & set(names)) == 2 and ":" in document.text[start:stop]
 
 
-def _hub(document: MarkedDocument, sentence: Sentence, i: int, names: tuple[Party, ...]) -> Party | None:
+def _hub(document: MarkedDocument, names: tuple[Party, ...]) -> Party | None:
     """The town whose twins are listed: the only one at home, else the main one of the text."""
     own = [name for name in names if name.startswith("RU")]
     if len(own) == 1:
