@@ -9,6 +9,7 @@ follows), `aide` (of the person's post that follows), `diplomat` (of the sending
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -40,10 +41,21 @@ def post_word(lemma: str) -> PostWord | None:
     return _posts().get(lemma)
 
 
+def post_of(text: str, lemma: str) -> PostWord | None:
+    """The title that a word is, also where its lemma was read wrongly («раиса», «хокимом»)."""
+    found = _posts().get(lemma)
+    if found is None:
+        match = EASTERN.fullmatch(text.lower())
+        found = _posts().get(match[1]) if match else None
+    return found
+
+
 def post_words() -> tuple[PostWord, ...]:
     """All titles."""
     return tuple(_posts().values())
 
+
+EASTERN = re.compile(r"(раис|аким|хоким|хяким)(?:а|у|ом|е|ы|ов|ам|ами|ах)")
 
 MODIFIERS = frozenset(
     "первый второй генеральный чрезвычайный полномочный постоянный торговый почётный почетный исполнительный коммерческий "

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon.bodies import Body, body_word, legal_forms
 from pobratim.text import Token
+from pobratim.text.inflection import readings
 
 from .nouns import OrganisationMention
 from .phrases import Walk, left_edge, nominative, quoted_end, right_edge, walk
@@ -55,18 +56,27 @@ def quotes(text: str) -> str:
 
 def _body(walked: Walk, at: int, body: Body) -> Iterator[OrganisationMention]:
     tokens = walked.tokens
-    if tokens[at].pos not in ("NOUN", "PROPN", "X") or _inside_quotes(walked, at):
+    if tokens[at].pos not in ("NOUN", "PROPN", "X") or at in walked.places or _inside_quotes(walked, at):
+        return
+    if tokens[at].feats.get("Number") == "Plur" and not _same_in_plural(tokens[at]):
         return
     first = left_edge(walked, at)
     stop = right_edge(walked, at, places=body.body in FOREIGN_PLACES, coordinated=body.kind != "company")
     quote = next((i for i in range(at + 1, stop) if quoted_end(tokens, i)), None)
-    if body.bare in ("quoted", "dropped") and quote is None:
+    if body.bare in ("quoted", "dropped") and (quote is None or tokens[quote - 1].text in legal_forms()):
+        return
+    if body.body == "совет" and at + 1 < len(tokens) and tokens[at + 1].lemma in ("директор", "директора"):
         return
     if body.bare == "named" and quote is None and "№" not in walked.document.text[tokens[at].start : tokens[stop - 1].stop + 3]:
         return
     if not _telling(walked, first, at, stop, body):
         return
     yield _mention(walked, first, at, stop, body, quote)
+
+
+def _same_in_plural(token: Token) -> bool:
+    """Whether the tagger's plural may well be a genitive singular: «музеи» is plural, «палаты» may be either."""
+    return any(reading.number == "Sing" for reading in readings(token.text))
 
 
 def _inside_quotes(walked: Walk, at: int) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import replace
 
 from pobratim.extract.marked import MarkedDocument
-from pobratim.lexicon.posts import post_word
+from pobratim.lexicon.posts import post_of
 from pobratim.text import Sentence, Token
 
 from .name_forms import is_surname, options
@@ -85,7 +85,7 @@ def _title_before(sentence: Sentence, inside: range) -> Token | None:
         token = sentence.tokens[i]
         if (token.pos in ("VERB", "PUNCT") and token.text not in ("«", "»", "-")) or (title and token.pos not in ("ADJ", "NOUN")):
             break
-        if post_word(token.lemma):
+        if post_of(token.text, token.lemma):
             title = token
             if token.case != "Gen":
                 break

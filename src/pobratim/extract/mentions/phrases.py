@@ -7,10 +7,12 @@ In: tokens of a sentence, with parties and people marked. Out: indexes and words
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pobratim.extract.marked import MarkedDocument
+from pobratim.lexicon.bodies import body_word
+from pobratim.lexicon.posts import post_of
 from pobratim.text import Sentence, Token
 from pobratim.text.inflection import inflected, readings
 
@@ -18,6 +20,7 @@ from .nouns import PartyMention
 
 OPEN, CLOSE = "«„“\"", "»“”\""
 GOVERNED = {"по": "Dat", "при": "Loc", "имени": "Gen", "им": "Gen"}
+PLACE_WORDS = frozenset("город район округ провинция посёлок село община штат префектура уезд".split())
 DETERMINERS = frozenset("этот тот свой наш ваш весь сам данный другой каждый любой новый такой который их его её оба".split())
 
 
@@ -29,6 +32,11 @@ class Walk:
     sentence: Sentence
     parties: dict[int, tuple[int, PartyMention]]
     people: frozenset[int]
+
+    @property
+    def places(self) -> frozenset[int]:
+        """Tokens of names of parties."""
+        return frozenset(i for first, (stop, _) in self.parties.items() for i in range(first, stop))
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -129,6 +137,10 @@ def _step(walked: Walk, at: int, want: set[str], places: bool, coordinated: bool
         return walked.parties[at][0], {"Gen"}
     if low in ("имени", "им"):
         return _namesake_end(walked, at), {"Gen"}
+    if low == "(" and (closing := _bracketed_end(walked, at)) is not None:
+        return closing, {"Gen"}
+    if _foreign_run(walked, at) > at:
+        return _foreign_run(walked, at), {"Gen"}
     if places and low in ("в", "во") and at + 1 in walked.parties:
         return walked.parties[at + 1][0], {"Gen"}
     if low in ("по", "при") and at + 1 < len(tokens) and _nominal(tokens[at + 1], {GOVERNED[low]}):
@@ -136,6 +148,33 @@ def _step(walked: Walk, at: int, want: set[str], places: bool, coordinated: bool
     if low in ("и", "-", "–") and coordinated and _continues(walked, at, want):
         return at + 1, want
     return (at + 1, want | {"Gen"}) if _nominal(token, want) else None
+
+
+def _bracketed_end(walked: Walk, at: int) -> int | None:
+    """«Собрание (Хурал) Республики …»: a second name in brackets before the place."""
+    tokens = walked.tokens
+    closing = next((i for i in range(at + 1, min(at + 4, len(tokens))) if tokens[i].text == ")"), None)
+    if closing is None or closing + 1 not in walked.parties:
+        return None
+    return closing + 1 if all(token.text[:1].isalpha() for token in tokens[at + 1 : closing]) else None
+
+
+def _foreign_run(walked: Walk, at: int) -> int:
+    """End of capitalised words that the dictionary does not know, after «города» or before «по …»: «комитет Жогорку Кенеша по …»."""
+    tokens, end = walked.tokens, at
+    while (
+        end < len(tokens)
+        and end not in walked.people
+        and end not in walked.parties
+        and tokens[end].text[:1].isupper()
+        and tokens[end].pos in ("PROPN", "NOUN", "X")
+    ):
+        end += 1
+    if end == at:
+        return at
+    if tokens[at - 1].lemma in PLACE_WORDS:
+        return at + 1
+    return end if end < len(tokens) and tokens[end].text.lower() == "по" and end - at <= 3 else at
 
 
 def _namesake_end(walked: Walk, at: int) -> int:
@@ -153,19 +192,23 @@ def _nominal(token: Token, cases: set[str]) -> bool:
     """Whether a word can stand in one of the cases within a name."""
     if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X") or token.text[:1].isdigit():
         return False
+    if token.feats.get("Variant") == "Short" or token.feats.get("Degree") in ("Cmp", "Sup"):
+        return False
     if token.text.isupper() and len(token.text) > 1 and token.text.isalpha():
         return True
     if token.case in cases:
         return True
-    return any(
-        reading.case in cases and reading.pos in ("NOUN", "ADJF") for reading in readings(token.text)
-    ) and token.pos in ("PROPN", "ADJ")
+    if token.pos == "NOUN" and token.case not in ("Nom", "Acc"):
+        return False
+    return any(reading.case in cases and reading.pos in ("NOUN", "ADJF") for reading in readings(token.text))
 
 
 def _continues(walked: Walk, at: int, want: set[str]) -> bool:
     """Whether «и» joins two plain words of one name: «промышленности и торговли»."""
     tokens = walked.tokens
     if at + 1 >= len(tokens) or at + 1 in walked.people or at + 1 in walked.parties:
+        return False
+    if at - 1 in walked.places or body_word(tokens[at + 1].lemma) or post_of(tokens[at + 1].text, tokens[at + 1].lemma):
         return False
     after, before = tokens[at + 1], tokens[at - 1]
     if walked.tokens[at].text.lower() != "и":
@@ -191,6 +234,11 @@ def nominative(tokens: tuple[Token, ...], first: int, head: int, stop: int, text
         gap = text[tokens[i - 1].stop : tokens[i].start] if i > first else ""
         parts.append(gap + changed.get(i, tokens[i].text))
     return "".join(parts)
+
+
+def adjectives_before(tokens: Sequence[Token], gender: str = "Masc") -> list[str]:
+    """Adjectives in the nominative singular of a gender; other words as they stand, in lower case."""
+    return [_agreeing(token, "Sing", gender).lower() if token.pos == "ADJ" else token.text.lower() for token in tokens]
 
 
 def _plural_only(token: Token) -> bool:

@@ -1,7 +1,7 @@
 """Whose a post is when its own words leave that out: «губернатор», «министр экономики», «председатель комитета».
 
 In: the document with parties and organisations, a title, where it stands. Out: a party or an organisation's name. Not
-here: what the title itself says (`titles.py`).
+here: what the title itself says (`titles.py`), bodies named in short (`body_references.py`).
 """
 
 from __future__ import annotations
@@ -9,16 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from pobratim.extract.actors import main_parties
 from pobratim.extract.marked import MarkedDocument
 from pobratim.facts.content import Party
 from pobratim.lexicon.bodies import body_word
+from pobratim.lexicon.parties import find_party, party_name
 from pobratim.text import Sentence
-from pobratim.text.inflection import readings
 
-from .nouns import PartyMention
-from .titles import LEVEL_ADJECTIVES, LEVELS, Title
+from .body_references import body_named_elsewhere, completed
+from .nouns import OrganisationMention, PartyMention
+from .titles import Title
 
-STEM = 5
+DOMAINS = {
+    "ректор": "education", "проректор": "education", "декан": "education", "спикер": "assembly", "вице-спикер": "assembly",
+    "депутат": "assembly", "директор": "", "гендиректор": "", "учредитель": "", "основатель": "", "технолог": "",
+    "главврач": "health", "председатель": "", "начальник": "", "руководитель": "", "президент": "society",
+}  # fmt: skip
+OWN = re.compile(r"\b(?:е[её]|его|их)\s+$", re.I)
+REPRESENTED = re.compile(r"\bв\s+лице\s+$", re.I)
+SIDE = re.compile(r"(?:\bот|\bсо стороны|\bс (?:российской|белорусской|казахстанской|узбекской|\w+ской) стороны)\s+(?:имени\s+)?$", re.I)
+LAND_WORDS = {"край": "край", "область": "область", "республика": "республика", "округ": "округ", "провинция": "провинц"}
+Fits = Callable[[Party], bool]
 
 
 def level_of(party: Party) -> str:
@@ -30,28 +41,45 @@ def level_of(party: Party) -> str:
     return "region" if re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", party) else "union"
 
 
-def whose(document: MarkedDocument, title: Title, sentence: Sentence, offset: int) -> str | None:
+def whose(document: MarkedDocument, title: Title, sentence: Sentence) -> str | None:
     """The party or body that a title without one belongs to, as the text around it tells."""
+    offset = sentence.tokens[title.first].start
     if title.body is not None:
-        organisation = body_named_elsewhere(document, title.body, offset)
-        if organisation is not None:
-            return organisation
+        return body_named_elsewhere(document, title.body, offset) or completed(document, title.body, home(document, _any))
+    if title.district is not None:
+        return _district(document, title, sentence, offset)
+    if title.word.kind in ("body", "president") and title.level in ("any", "country") and title.stop == title.head + 1:
+        found = _body_beside(document, title, sentence, offset)
+        if found is not None or title.title.split()[-1] not in ("глава", "президент"):
+            return found
+    return party_around(document, title, sentence, offset)
+
+
+def party_around(document: MarkedDocument, title: Title, sentence: Sentence, offset: int) -> Party | None:
+    """The party of the list's header, of the side for which the sentence speaks, of the document."""
     fits = _fitting(title)
-    if title.body is not None and title.word.kind not in ("executive", "minister"):
-        return None
-    for look in (_in_header, _before_in_sentence, _home, _nearest):
-        party = look(document, sentence, offset, fits)
-        if party is not None:
-            return party
-    return None
+    return (
+        _in_header(document, sentence, fits)
+        or _side_before(document, sentence, offset, fits)
+        or _town_before(document, title, sentence, offset, fits)
+        or home(document, fits)
+        or _nearest(document, offset, fits)
+    )
 
 
-def _fitting(title: Title) -> Callable[[Party], bool]:
-    levels = {"region": ("region",), "municipality": ("municipality",), "country": ("country", "region")}
+def _any(party: Party) -> bool:
+    return level_of(party) == "region"
+
+
+def _fitting(title: Title) -> Fits:
+    levels = {"region": ("region",), "municipality": ("municipality",), "country": ("region", "country")}
     wanted = levels.get(title.level, ("region", "municipality", "country"))
+    land = LAND_WORDS.get(title.land or "")
 
     def fits(party: Party) -> bool:
         if title.word.countries and party[:2] not in title.word.countries:
+            return False
+        if land and land not in party_name(party).lower() and party_name(party) != party:
             return False
         return level_of(party) in wanted
 
@@ -62,76 +90,93 @@ def _named(document: MarkedDocument) -> list[PartyMention]:
     return [m for m in document.parties if m.form in ("name", "adjective", "reference")]
 
 
-def _in_header(
-    document: MarkedDocument, sentence: Sentence, offset: int, fits: Callable[[Party], bool]
-) -> Party | None:
+def _in_header(document: MarkedDocument, sentence: Sentence, fits: Fits) -> Party | None:
     """«Со стороны Тульской области:» heads the lines that follow."""
-    lines = document.text[: sentence.start].split("\n")
-    if lines[-1].strip():
+    text = document.text
+    if text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip():
         return None
-    for line, end in _lines_up(document.text, sentence.start):
-        if not line.strip():
+    end = sentence.start - 1
+    for _ in range(12):
+        begin = text.rfind("\n", 0, max(0, end)) + 1
+        line = text[begin : max(begin, end)]
+        if not line.strip() or end <= 0:
             return None
         if line.rstrip().endswith(":"):
-            inside = document.within(_named(document), end - len(line), end)
-            return next((m.party for m in inside if fits(m.party)), None)
+            return next((m.party for m in document.within(_named(document), begin, end) if fits(m.party)), None)
+        end = begin - 1
     return None
 
 
-def _lines_up(text: str, start: int) -> list[tuple[str, int]]:
-    found, end = [], start - 1
-    while end > 0 and len(found) < 12:
-        begin = text.rfind("\n", 0, end) + 1
-        found.append((text[begin:end], end))
-        end = begin - 1
-    return found
-
-
-def _before_in_sentence(
-    document: MarkedDocument, sentence: Sentence, offset: int, fits: Callable[[Party], bool]
-) -> Party | None:
-    """«от Тульской области — заместитель губернатора»: the nearest party before the title."""
+def _side_before(document: MarkedDocument, sentence: Sentence, offset: int, fits: Fits) -> Party | None:
+    """«от Тульской области — заместитель губернатора»: the side named last before the title."""
     inside = [m for m in document.within(_named(document), sentence.start, offset) if fits(m.party)]
-    return inside[-1].party if inside else None
+    sides = [m for m in inside if SIDE.search(document.text[sentence.start : m.start])]
+    return sides[-1].party if sides else None
 
 
-def _home(document: MarkedDocument, sentence: Sentence, offset: int, fits: Callable[[Party], bool]) -> Party | None:
-    if document.home is not None and fits(document.home):
-        return document.home
-    return next((party for party in document.sides if fits(party)), None)
+def _town_before(document: MarkedDocument, title: Title, sentence: Sentence, offset: int, fits: Fits) -> Party | None:
+    """«В Самарканде встретились с хокимом области»: the region around the town just named."""
+    if title.level != "region" or not title.word.countries:
+        return None
+    inside = document.within(_named(document), sentence.start, offset)
+    regions = [m.party.split("/")[0] for m in inside if "/" in m.party]
+    return next((region for region in reversed(regions) if fits(region)), None)
 
 
-def _nearest(document: MarkedDocument, sentence: Sentence, offset: int, fits: Callable[[Party], bool]) -> Party | None:
+def home(document: MarkedDocument, fits: Fits) -> Party | None:
+    """The party whose release this is, or the first of its main parties that fits."""
+    known = [document.home] if document.home else []
+    return next((party for party in [*known, *document.sides, *main_parties(document)] if fits(party)), None)
+
+
+def _nearest(document: MarkedDocument, offset: int, fits: Fits) -> Party | None:
     before = [m for m in _named(document) if m.start < offset and fits(m.party)]
     after = [m for m in _named(document) if m.start > offset and fits(m.party)]
     chosen = before[-1:] or after[:1]
     return chosen[0].party if chosen else None
 
 
-def body_named_elsewhere(document: MarkedDocument, words: str, offset: int) -> str | None:
-    """The full name of a body that stands here in short: «комитет», «гордума», «институт»."""
-    wanted = _content_stems(words)
-    if not wanted:
+def _district(document: MarkedDocument, title: Title, sentence: Sentence, offset: int) -> Party | None:
+    """A district by its adjective («Речицкий район»), in the region that the lexicon or the text gives."""
+    codes = find_party(title.district or "")
+    if len(codes) == 1:
+        return codes[0]
+    regions = [code.split("/")[0] for code in codes]
+
+    def fits(party: Party) -> bool:
+        return level_of(party) == "region" and (party in regions or (not regions and not party.startswith("RU")))
+
+    if title.of is not None and "/" in title.of:
+        return f"{title.of.split('/')[0]}/{title.district}"
+    region = party_around(document, title, sentence, offset) if not regions else None
+    found = region.split("/")[0] if region else _in_header(document, sentence, fits) or home(document, fits) or _nearest(document, offset, fits)
+    return f"{found}/{title.district}" if found else None
+
+
+def _body_beside(document: MarkedDocument, title: Title, sentence: Sentence, offset: int) -> str | None:
+    """The body that the sentence or the one before names: «… «Мост». Её председатель …», «в лице директора …»."""
+    before = document.text[sentence.start : offset]
+    bodies = [m for m in document.organisations if m.stop <= offset]
+    if (OWN.search(before) or REPRESENTED.search(before)) and bodies:
+        return bodies[-1].name
+    domain = DOMAINS.get(title.word.post)
+    if domain is None:
         return None
-    before = [m for m in document.organisations if m.start < offset]
-    after = [m for m in document.organisations if m.start >= offset]
-    for mention in [*reversed(before), *after]:
-        if wanted <= _content_stems(mention.name):
-            return mention.name
-    return None
+    previous = document.sentences[max(0, sentence.index - 1)]
+    fitting = [m for m in bodies if not domain or _is(m, domain)]
+    place = _place_stem(document, sentence, offset)
+    local = [m for m in fitting if place and place in m.name.lower().replace("ё", "е")]
+    if domain == "education" and (local or fitting):
+        return (local or fitting)[-1].name
+    near = [m for m in (local or fitting) if m.start >= previous.start]
+    return near[-1].name if near else None
 
 
-def _content_stems(words: str) -> set[str]:
-    """Beginnings of the telling words; short words for bodies unfolded, words for levels left out."""
-    stems: set[str] = set()
-    for word in re.findall(r"[\w-]+", words.lower().replace("ё", "е")):
-        normal = readings(word)[0].normal if readings(word) else word
-        if normal in LEVEL_ADJECTIVES or normal in LEVELS or len(word) < 3:
-            continue
-        body = body_word(normal)
-        for part in (body.expansion if body and body.expansion else word).split():
-            if part not in LEVEL_ADJECTIVES:
-                stems.add(part[:STEM].replace("ё", "е"))
-    return stems
+def _is(mention: OrganisationMention, kind: str) -> bool:
+    return any((body := body_word(word)) and body.kind == kind for word in mention.name.lower().split())
 
 
+def _place_stem(document: MarkedDocument, sentence: Sentence, offset: int) -> str | None:
+    """Beginning of the town or region for which the sentence speaks: «От Караганды подписал ректор …»."""
+    inside = document.within(_named(document), sentence.start, offset)
+    return document.text[inside[-1].start : inside[-1].stop].lower().replace("ё", "е")[:5] if inside else None

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pobratim.extract.marked import MarkedDocument
-from pobratim.lexicon.posts import post_word
+from pobratim.lexicon.posts import post_of
 from pobratim.text import Sentence
 
 from .nouns import PersonMention, PostMention
@@ -24,34 +25,59 @@ AFTER_NAME = re.compile(r"^\s*(?:,|[–—-]|\(|, (?:ныне|сейчас|то�
 CHAIN = re.compile(r"^\s*(?:[–—-]|,|и|, а также|—)\s*$")
 
 
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A title with the people named beside it. `sure` when its own words say whose it is."""
+
+    title: Title
+    sentence: Sentence
+    people: tuple[PersonMention, ...]
+    of: str | None
+    sure: bool
+
+
 def find_posts(document: MarkedDocument) -> tuple[PostMention, ...]:
     """All posts that the text mentions."""
-    found: list[PostMention] = []
-    for sentence in document.sentences:
-        found += _in_sentence(document, sentence)
-    return tuple(found)
+    holdings = [holding for sentence in document.sentences for holding in _in_sentence(document, sentence)]
+    return tuple(mention for holding in holdings for mention in _mentions(holding, holdings))
 
 
-def _in_sentence(document: MarkedDocument, sentence: Sentence) -> Iterator[PostMention]:
+def _in_sentence(document: MarkedDocument, sentence: Sentence) -> Iterator[Holding]:
     titles = _titles(document, sentence)
     people = [m for m in document.in_sentence(document.people, sentence) if m.form == "name"]
-    holders = _holders(document, sentence, titles, people)
-    for title, persons in zip(titles, holders, strict=True):
-        tokens = sentence.tokens
-        start, stop = tokens[title.first].start, tokens[title.stop - 1].stop
-        of = title.of or whose(document, title, sentence, start)
-        for person in persons or [None]:
-            yield PostMention(
-                start=start, stop=stop, title=title.title, of=of, to=title.to, acting=title.acting, former=title.former,
-                person=person.person if person else None,
-            )  # fmt: skip
+    for title, holders in zip(titles, _holders(document, sentence, titles, people), strict=True):
+        of = title.of if title.district is None else None
+        sure = of is not None
+        yield Holding(title, sentence, tuple(holders), of or whose(document, title, sentence), sure)
+
+
+def _mentions(holding: Holding, holdings: list[Holding]) -> Iterator[PostMention]:
+    tokens, title = holding.sentence.tokens, holding.title
+    start, stop = tokens[title.first].start, tokens[title.stop - 1].stop
+    if not holding.people and tokens[title.head].feats.get("Number") == "Plur":
+        return
+    for person in holding.people or (None,):
+        of = holding.of if holding.sure or person is None else _known(person.person, title, holdings) or holding.of
+        yield PostMention(
+            start=start, stop=stop, title=title.title, of=of, to=title.to, acting=title.acting, former=title.former,
+            person=person.person if person else None,
+        )  # fmt: skip
+
+
+def _known(person: str, title: Title, holdings: list[Holding]) -> str | None:
+    """Whose the person's post of that title is where the text says so in full."""
+    for other in holdings:
+        named = any(p.person == person for p in other.people)
+        if named and other.sure and other.title.word.post == title.word.post:
+            return other.of
+    return None
 
 
 def _titles(document: MarkedDocument, sentence: Sentence) -> list[Title]:
     walked = walk(document, sentence)
     titles: list[Title] = []
     for at, token in enumerate(sentence.tokens):
-        if post_word(token.lemma) is None or at in walked.people or (titles and at < titles[-1].stop):
+        if post_of(token.text, token.lemma) is None or at in walked.people or (titles and at < titles[-1].stop):
             continue
         title = read_title(walked, at)
         if title is not None:
@@ -71,7 +97,7 @@ def _holders(
         before = [p for p in people if p.stop <= start and AFTER_NAME.match(text[p.stop : start])]
         if after:
             holders[i] = _joined(text, people, after[0]) if tokens[titles[i].head].feats.get("Number") == "Plur" else after[:1]
-        elif before and not _taken_before(holders, before[-1], titles, i):
+        elif before:
             holders[i] = before[-1:]
         elif i + 1 < len(titles) and holders[i + 1] and CHAIN.match(text[stop : tokens[titles[i + 1].first].start]):
             holders[i] = holders[i + 1] if _same_case(sentence, titles[i], titles[i + 1]) else []
@@ -80,10 +106,6 @@ def _holders(
 
 def _same_case(sentence: Sentence, left: Title, right: Title) -> bool:
     return sentence.tokens[left.head].case == sentence.tokens[right.head].case
-
-
-def _taken_before(holders: list[list[PersonMention]], person: PersonMention, titles: list[Title], at: int) -> bool:
-    return False
 
 
 def _joined(text: str, people: list[PersonMention], first: PersonMention) -> list[PersonMention]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pobratim.extract.marked import MarkedDocument
-from pobratim.lexicon.posts import post_word
+from pobratim.lexicon.posts import post_of, post_word
 from pobratim.lexicon.speech import SAYS, speech_use
 from pobratim.text import Sentence
 
@@ -64,7 +64,7 @@ def _by_post(document: MarkedDocument, holders: list[Holder]) -> list[PersonMent
 def _plural(document: MarkedDocument, post: PostMention) -> bool:
     sentence = document.analysis.sentence_at(post.start)
     inside = sentence.tokens_in(post.start, post.stop) if sentence else range(0)
-    heads = [i for i in inside if sentence and post_word(sentence.tokens[i].lemma)]
+    heads = [i for i in inside if sentence and post_of(sentence.tokens[i].text, sentence.tokens[i].lemma)]
     return bool(heads) and sentence is not None and sentence.tokens[heads[0]].feats.get("Number") == "Plur"
 
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from pobratim.facts.content import Party
 from pobratim.lexicon.bodies import Body, body_word
-from pobratim.lexicon.posts import FORMER, MODIFIERS, PostWord, post_word
+from pobratim.lexicon.posts import FORMER, MODIFIERS, PostWord, post_of
+from pobratim.text import Token
 
 from .nouns import OrganisationMention
-from .phrases import Walk, nominative, right_edge
+from .phrases import Walk, adjectives_before, right_edge
 
 ACTING = re.compile(
     r"(?:\bвр[.]?и[.]?о[.]?|\bи\.\s?о\.|\b(?:временно\s+)?исполняющ\w+\s+обязанности)\s*$", re.I
@@ -37,7 +38,8 @@ INSIDE_TITLE = frozenset("правление директор наблюдате
 class Title:
     """Words `[first, stop)` of the sentence's tokens. `level` is the party's level if the text leaves the party out.
 
-    `body` is the short word for a body that is named elsewhere («председатель комитета»).
+    `body` is the short word for a body that is named elsewhere («председатель комитета»), `land` the word for the party
+    («края»), `district` a district named by its adjective («Речицкого райисполкома»).
     """
 
     first: int
@@ -49,17 +51,21 @@ class Title:
     to: Party | None = None
     level: str = "any"
     body: str | None = None
+    land: str | None = None
+    district: str | None = None
     acting: bool = False
     former: bool = False
 
 
 def read_title(walked: Walk, head: int) -> Title | None:
     """The title whose head word stands at `head`."""
-    word = post_word(walked.tokens[head].lemma)
+    word = post_of(walked.tokens[head].text, walked.tokens[head].lemma)
     if word is None or walked.tokens[head].pos not in ("NOUN", "PROPN", "ADJ"):
         return None
+    if head and walked.tokens[head].text.lower() == "главе" and walked.tokens[head - 1].text.lower() == "во":
+        return None
     first, of = _modifiers(walked, head)
-    plain = _words(walked, _own_modifiers(walked, first, head), head, head + 1)
+    plain = _words(walked, _own_modifiers(walked, first, head), word, head, head + 1)
     title = Title(first, head, head + 1, plain, word, of=of, level=word.level)
     title = _complement(walked, title)
     return _marks(walked, title)
@@ -90,16 +96,16 @@ def _own_modifiers(walked: Walk, first: int, head: int) -> list[int]:
     ]
 
 
-def _words(walked: Walk, modifiers: list[int], head: int, stop: int) -> str:
-    """The title in the nominative, lower case; names of places keep their capitals."""
-    tokens, text = walked.tokens, walked.document.text
-    if modifiers and modifiers == list(range(modifiers[0], head)):
-        front = nominative(tokens, modifiers[0], head, head + 1, text)
-    else:
-        front = nominative(tokens, head, head, head + 1, text)
+def _words(walked: Walk, modifiers: list[int], word: PostWord, head: int, stop: int) -> str:
+    """The title in the nominative singular, lower case; names of places keep their capitals."""
+    front = [*adjectives_before([walked.tokens[i] for i in modifiers]), word.post]
     tail = [_lower(walked, i) for i in range(head + 1, stop)]
-    joined = " ".join([front.lower(), *tail])
-    return re.sub(r"\s+", " ", re.sub(r"\s+([,.»])", r"\1", joined)).strip()
+    return tidy_words(" ".join([*front, *tail]))
+
+
+def tidy_words(words: str) -> str:
+    """Words joined as they are written: no space before commas or around hyphens."""
+    return re.sub(r"\s+", " ", re.sub(r"\s+([,.»])", r"\1", re.sub(r"(?<=\w) - (?=\w)", "-", words))).strip()
 
 
 def _lower(walked: Walk, index: int) -> str:
@@ -139,21 +145,28 @@ def _executive(walked: Walk, title: Title) -> Title:
     if party is not None:
         title = replace(title, stop=party[0], of=party[1])
         return _wider(walked, title)
+    return _with_level(walked, title)
+
+
+def _with_level(walked: Walk, title: Title) -> Title:
     level = _level_at(walked, title.stop)
-    return replace(title, stop=title.stop + 1, level=level) if level else title
+    return replace(title, stop=title.stop + 1, level=level, land=walked.tokens[title.stop].lemma) if level else title
 
 
 def _wider(walked: Walk, title: Title) -> Title:
     """«Ташкентской области Республики Узбекистан»: the wider party closes the words, the narrower one is meant."""
     while (place := walked.parties.get(title.stop)) and place[1].form == "name" and walked.tokens[title.stop].text[:1].isupper():
         title = replace(title, stop=place[0])
+    again = walked.parties.get(title.stop + 1)
+    if again and title.stop < len(walked.tokens) and walked.tokens[title.stop].text in "–—-" and again[1].party == title.of:
+        return replace(title, stop=again[0])
     return title
 
 
 def _minister(walked: Walk, title: Title) -> Title:
     stop = _portfolio_end(walked, title.stop)
     modifiers = _own_modifiers(walked, title.first, title.head)
-    named = replace(title, stop=stop, title=_words(walked, modifiers, title.head, stop))
+    named = replace(title, stop=stop, title=_words(walked, modifiers, title.word, title.head, stop))
     return _executive(walked, named)
 
 
@@ -199,10 +212,16 @@ def _body_in(walked: Walk, first: int, stop: int) -> tuple[int, Body] | None:
     return None
 
 
+def _is_executive(walked: Walk, at: int, body: Body) -> bool:
+    """Whether the body governs a party: «исполнительный комитет» does, another «комитет» is a department."""
+    before = walked.tokens[at - 1].lemma
+    return body.kind == "executive" or (body.body in ("комитет", "орган") and before in ("исполнительный", "распорядительный"))
+
+
 def _with_body(walked: Walk, title: Title, organisation: OrganisationMention) -> Title:
     stop = _index_after(walked, organisation.stop)
     found = _body_in(walked, title.stop, stop)
-    if found is None or found[1].kind != "executive":
+    if found is None or not _is_executive(walked, *found):
         if found is not None and found[1].body in EMBASSIES:
             return _of_embassy(walked, title, found[0], stop)
         return replace(title, stop=stop, of=organisation.name)
@@ -214,24 +233,50 @@ def _of_executive(walked: Walk, title: Title, stop: int) -> Title:
     kept, parties = [], []
     i = title.stop
     while i < stop:
+        token = walked.tokens[i]
         if i in walked.parties:
             parties.append(walked.parties[i][1].party)
             i = walked.parties[i][0]
             continue
-        if walked.tokens[i].lemma not in LEVELS or i == title.stop:
+        if (token.lemma not in LEVELS or i == title.stop) and not _is_district_word(token):
             kept.append(_lower(walked, i))
         i += 1
     if title.word.kind == "executive":
         kept = []
-    level = next((LEVEL_ADJECTIVES[walked.tokens[i].lemma] for i in range(title.stop, stop) if walked.tokens[i].lemma in LEVEL_ADJECTIVES), None)
-    words = re.sub(r"\s*-\s*", "-", " ".join([title.title, *kept])).strip()
-    return replace(title, stop=stop, title=words, of=parties[0] if parties else title.of, level=level or _body_level(walked, title.stop, stop))
+    words = tidy_words(" ".join([title.title, *kept]))
+    district = _district(walked, title.stop, stop)
+    of = parties[0] if parties else title.of
+    if district is not None and (of is None or level_of_body(walked, title.stop, stop) == "municipality"):
+        return replace(title, stop=stop, title=words, of=None, district=district, level="municipality")
+    return replace(title, stop=stop, title=words, of=of, level=level_of_body(walked, title.stop, stop))
 
 
-def _body_level(walked: Walk, first: int, stop: int) -> str:
-    words = " ".join(walked.tokens[i].lemma for i in range(first, stop))
-    if re.search(r"\b(?:рай|гор)|мэрия|муниципалитет", words):
-        return "municipality"
+def _is_district_word(token: Token) -> bool:
+    return token.text[:1].isupper() and token.lemma.endswith(("ский", "цкий")) and token.lemma not in LEVEL_ADJECTIVES
+
+
+def _district(walked: Walk, first: int, stop: int) -> str | None:
+    """«Речицкого райисполкома», «Кара-Суйской районной администрации»: the district's name in the nominative."""
+    words = [walked.tokens[i] for i in range(first, stop)]
+    if not any(token.lemma.startswith("рай") for token in words):
+        return None
+    for i, token in enumerate(words):
+        if _is_district_word(token):
+            start = i
+            while start > 1 and words[start - 1].text == "-":
+                start -= 2
+            front = "".join(part.text for part in words[start:i])
+            return f"{front}{token.lemma.capitalize()} район"
+    return None
+
+
+def level_of_body(walked: Walk, first: int, stop: int) -> str:
+    """region or municipality, as the body's words show; any where they don't."""
+    tokens = [walked.tokens[i] for i in range(first, stop)]
+    level = next((LEVEL_ADJECTIVES[token.lemma] for token in tokens if token.lemma in LEVEL_ADJECTIVES), None)
+    words = " ".join(token.lemma for token in tokens)
+    if level or re.search(r"\b(?:рай|гор)|мэрия|муниципалитет", words):
+        return level or "municipality"
     return "region" if re.search(r"\bобл|хокимият|акимат|правительство", words) else "any"
 
 
@@ -244,13 +289,13 @@ def _nameless_body(walked: Walk, title: Title) -> Title:
     """A body without a name here: «председатель комитета», «глава администрации», «директор музея»."""
     tokens, at = walked.tokens, title.stop
     level = _level_at(walked, at)
-    if level and title.word.kind == "body":
-        return replace(title, stop=at + 1, level=level)
+    if level and title.word.kind in ("body", "president"):
+        return _with_level(walked, title)
     stop = right_edge(walked, title.head)
     found = _body_in(walked, at, stop)
     if found is None:
         return _unknown_body(walked, title, stop)
-    if found[1].kind == "executive":
+    if _is_executive(walked, *found):
         return _of_executive(walked, title, stop)
     if found[1].body == "совет" and stop > found[0] + 1 and tokens[found[0] + 1].lemma in ("директор", "директора"):
         return _board(walked, title, found[0] + 2, stop)
@@ -290,14 +335,14 @@ def _deputy(walked: Walk, title: Title) -> Title:
     at = title.stop
     if at < len(walked.tokens) and walked.tokens[at].text == ".":
         at += 1
-    head = next((i for i in range(at, min(at + 4, len(walked.tokens))) if post_word(walked.tokens[i].lemma)), None)
+    head = next((i for i in range(at, min(at + 4, len(walked.tokens))) if post_of(walked.tokens[i].text, walked.tokens[i].lemma)), None)
     between = walked.tokens[at:head] if head is not None else ()
     if head is not None and walked.tokens[head].case == "Gen" and all(t.pos == "ADJ" for t in between):
         inner = read_title(walked, head)
         if inner is not None:
             words = _inner_words(walked, inner)
             return replace(title, stop=inner.stop, title=f"{title.title} {words}", of=inner.of or title.of, to=inner.to,
-                           level=inner.level, body=inner.body)  # fmt: skip
+                           level=inner.level, body=inner.body, land=inner.land, district=inner.district)  # fmt: skip
     return _body_head(walked, replace(title, stop=at))
 
 
@@ -305,7 +350,7 @@ def _inner_words(walked: Walk, inner: Title) -> str:
     """The inner title as it stands, in its own case: «председателя правительства»."""
     own = [_lower(walked, i) for i in _own_modifiers(walked, inner.first, inner.head)]
     own.append(_lower(walked, inner.head))
-    base = len(_words(walked, _own_modifiers(walked, inner.first, inner.head), inner.head, inner.head + 1).split())
+    base = len(own)
     return " ".join([*own, *inner.title.split()[base:]])
 
 
@@ -341,7 +386,7 @@ def _envoy(walked: Walk, title: Title) -> Title:
     modifiers = {walked.tokens[i].lemma for i in range(title.first, title.head)}
     if "торговый" in modifiers or ("постоянный" in modifiers and title.stop in walked.parties):
         return _sent(walked, title)
-    if title.stop < len(walked.tokens) and post_word(walked.tokens[title.stop].lemma):
+    if title.stop < len(walked.tokens) and post_of(walked.tokens[title.stop].text, walked.tokens[title.stop].lemma):
         inner = read_title(walked, title.stop)
         if inner is not None:
             text = " ".join(_lower(walked, i) for i in range(title.stop, inner.stop))
@@ -355,7 +400,7 @@ def _commissioner(walked: Walk, title: Title) -> Title:
     tokens, stop = walked.tokens, title.stop
     if stop < len(tokens) and tokens[stop].text.lower() in ("по", "при"):
         stop = right_edge(walked, title.head)
-        title = replace(title, stop=stop, title=_words(walked, [], title.head, stop))
+        title = replace(title, stop=stop, title=_words(walked, [], title.word, title.head, stop))
     sent = _sent(walked, title)
     return replace(sent, of=sent.to or sent.of, to=None)
 

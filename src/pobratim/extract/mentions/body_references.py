@@ -1,0 +1,79 @@
+"""Bodies named in short: «комитет», «гордума», «институт» mean one that the document names in full.
+
+In: the document with organisations marked, the short words. Out: the full name. Not here: full names
+(`organisations.py`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pobratim.extract.marked import MarkedDocument
+from pobratim.facts.content import Party
+from pobratim.lexicon.bodies import body_word
+from pobratim.text.inflection import readings
+
+from .titles import LEVEL_ADJECTIVES, LEVELS
+
+STEM = 5
+
+
+def body_named_elsewhere(document: MarkedDocument, words: str, offset: int) -> str | None:
+    """The full name of the body that short words mean: the nearest before, else the first after."""
+    wanted = telling_stems(words)
+    if not wanted:
+        return None
+    before = [m for m in document.organisations if m.start < offset]
+    after = [m for m in document.organisations if m.start >= offset]
+    for mention in [*reversed(before), *after]:
+        if wanted <= telling_stems(mention.name):
+            return mention.name
+    return None
+
+
+def telling_stems(words: str) -> set[str]:
+    """Beginnings of the telling words' lemmas; short words for bodies unfolded, words for levels left out."""
+    stems: set[str] = set()
+    for word in re.findall(r"[\w-]+", words.lower()):
+        for part in _unfolded(word):
+            lemma = _lemma(part)
+            if lemma not in LEVEL_ADJECTIVES and lemma not in LEVELS and len(lemma) > 2:
+                stems.add(lemma.replace("ё", "е")[:STEM])
+    return stems
+
+
+def _unfolded(word: str) -> list[str]:
+    body = body_word(_lemma(word))
+    return body.expansion.split() if body and body.expansion else [word]
+
+
+def _lemma(word: str) -> str:
+    found = readings(word)
+    return found[0].normal if found else word
+
+
+def completed(document: MarkedDocument, words: str, party: Party | None) -> str | None:
+    """«комитета края по туризму» with the home party's name in place of «края»; None where nothing says which body."""
+    match = re.search(r"\b(края|области|республики|города|района|округа)\b", words)
+    if match is None or party is None:
+        return None
+    name = _genitive(document, party, match[1])
+    if name is None:
+        return None
+    full = f"{words[: match.start()]}{name}{words[match.end() :]}"
+    return _first_word_nominative(full)
+
+
+def _genitive(document: MarkedDocument, party: Party, land: str) -> str | None:
+    """The party's name with that word, as the text has it in the genitive: «Пензенской области»."""
+    for mention in document.parties:
+        text = document.text[mention.start : mention.stop]
+        if mention.party == party and mention.form == "name" and re.search(rf"\b{land}\b", text, re.I):
+            return text
+    return None
+
+
+def _first_word_nominative(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    found = readings(first)
+    return f"{(found[0].normal if found else first).capitalize()} {rest}".strip()
