@@ -14,7 +14,7 @@ from pobratim.text import Sentence
 
 from ...marked import MarkedDocument
 from ...mentions.nouns import DateMention, PersonMention
-from .acts import COMING, NOUN, Act
+from .acts import COMING, DONE, NOUN, Act
 from .papers import PaperMention
 
 SIGNING = ("sign", "signature", "adopt")
@@ -41,6 +41,22 @@ def signed_on(document: MarkedDocument, paper: PaperMention, acts: list[Act]) ->
     if any(act.mode == COMING for act in signing) or any(act.name in PLANNING for act in acts):
         return None
     dates = (_nearest_date(document, paper, act) for act in signing)
+    return next((date.date for date in dates if date), None)
+
+
+def act_date(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> Date | None:
+    """The date of signature where the sentence tells of the act itself."""
+    if any(act.mode == COMING or act.name in PLANNING for act in acts):
+        return None
+    own = [act for act in acts if act.name in SIGNING and act.mode == DONE and not act.negated]
+    dates = (_nearest_date(document, paper, act) for act in own)
+    return next((date.date for date in dates if date), None)
+
+
+def planned_on(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> Date | None:
+    """The date for which a signature is planned."""
+    coming = [act for act in acts if act.name == "plan" or (act.name in SIGNING and act.mode in (COMING, NOUN))]
+    dates = (_nearest_date(document, paper, act) for act in reversed(coming))
     return next((date.date for date in dates if date), None)
 
 

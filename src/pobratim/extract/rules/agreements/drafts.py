@@ -34,6 +34,8 @@ class Draft:
     implements: str | None = None
     last: int = 0
     previous: bool = False
+    act_date: Date | None = None
+    planned: Date | None = None
 
     def content(self) -> Agreement:
         """The fact's content."""

@@ -16,7 +16,7 @@ from ...mentions.nouns import PersonMention
 from ...sides import are_two_sides, related
 from ...unite import dates_agree, words_agree
 from .acts import COMING, Act, acts_in, acts_of, is_denied, makes_known, stage_of
-from .details import Term, signed_on, signers_in, term_of
+from .details import Term, act_date, planned_on, signed_on, signers_in, term_of
 from .drafts import Draft
 from .owners import bodies_of, is_private, parties_of
 from .papers import PaperMention, echo_of, find_papers
@@ -35,6 +35,8 @@ class Told:
     acts: list[Act]
     stage: str | None
     signed: Date | None
+    act_date: Date | None
+    planned: Date | None
     term: Term
     signers: list[PersonMention]
     title: str | None
@@ -67,6 +69,8 @@ def _told(document: MarkedDocument, paper: PaperMention, here: list[PaperMention
         acts=acts,
         stage=None if is_denied(paper, acts) else stage_of(paper, acts),
         signed=signed_on(document, paper, acts),
+        act_date=act_date(document, paper, acts),
+        planned=planned_on(document, paper, acts),
         term=term_of(document, paper, acts, here),
         signers=signers_in(document, paper.sentence, acts),
         title=title_of(document, paper),
@@ -132,6 +136,8 @@ def _add(draft: Draft, told: Told) -> None:
     draft.words.append((sentence.start, sentence.stop))
     draft.last = sentence.index
     draft.signed = draft.signed or told.signed
+    draft.act_date = draft.act_date or told.act_date
+    draft.planned = draft.planned or told.planned
     draft.terms.append(told.term)
     draft.title = draft.title or told.title
     draft.areas = tuple(dict.fromkeys(draft.areas + told.areas))
@@ -180,6 +186,8 @@ def _new(document: MarkedDocument, told: Told) -> Draft | None:
         title=told.title,
         last=paper.sentence.index,
         previous=paper.is_previous(),
+        act_date=told.act_date,
+        planned=told.planned,
     )
 
 

@@ -1,0 +1,222 @@
+"""Which happenings are one event: the drafts of a document, each with all that was said of it.
+
+In: a marked document. Out: `Meeting` drafts. Not here: how a happening is read (`parts.py`, `names.py`), acts of signing
+(`signings.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pobratim.facts import Event
+from pobratim.facts.content import Date, Party
+from pobratim.lexicon.gatherings import TALK
+
+from ...areas import areas_in
+from ...marked import MarkedDocument
+from ...sides import are_two_sides, main_parties, party_of_person, region_of, related
+from ...unite import dates_agree, shared_people, words_agree
+from .happenings import Happening, find_happenings
+from .names import title_of
+from .parts import bodies_of, date_of, is_denied, parties_of, people_of, place_of, stage_of
+
+NEAR = 6
+"""So many sentences on, «стороны обсудили» still belongs to the meeting; set on the dev texts."""
+GUESTS = re.compile(r"делегаци|посол|посла|послу|гост|представител|консул|министр|школьник|депутат", re.IGNORECASE)
+NAMED = frozenset(("forum", "festival", "exhibition", "ceremony", "session", "other"))
+
+
+@dataclass(slots=True)
+class Gathering:
+    """An event in the making of its fact."""
+
+    type: str
+    parties: tuple[Party, ...]
+    people: tuple[str, ...]
+    organisations: tuple[str, ...]
+    date: Date | None
+    place: Party | None
+    areas: tuple[str, ...]
+    stage: str
+    title: str | None
+    words: list[tuple[int, int]]
+    trigger: tuple[int, int]
+    sentence: int
+    paragraph: int
+
+    def content(self) -> Event:
+        """The fact's content."""
+        return Event(
+            type=self.type,
+            parties=self.parties,
+            people=self.people,
+            organisations=self.organisations,
+            date=self.date,
+            place=self.place,
+            areas=self.areas,
+            stage=self.stage,
+            title=self.title,
+        )
+
+
+def gather(document: MarkedDocument) -> list[Gathering]:
+    """The events of a document, in order."""
+    drafts: list[Gathering] = []
+    if not are_two_sides(main_parties(document)):
+        return drafts
+    for happening in find_happenings(document):
+        if is_denied(happening):
+            continue
+        if happening.type == TALK:
+            _talk(document, drafts, happening)
+        else:
+            _take(document, drafts, happening)
+    return drafts
+
+
+def _take(document: MarkedDocument, drafts: list[Gathering], happening: Happening) -> None:
+    told = _read(document, happening)
+    earlier = next((draft for draft in reversed(drafts) if _is_same(draft, told, happening)), None)
+    if earlier is not None:
+        _add(earlier, told)
+    elif _counts(document, told, happening):
+        told.date = told.date or _date_of_whole(drafts, told)
+        drafts.append(told)
+
+
+def _read(document: MarkedDocument, happening: Happening) -> Gathering:
+    people = people_of(document, happening)
+    title = title_of(document, happening)
+    return Gathering(
+        type=happening.type,
+        parties=parties_of(document, happening, people),
+        people=people,
+        organisations=bodies_of(document, happening),
+        date=date_of(document, happening),
+        place=place_of(document, happening),
+        areas=_areas(document, happening, title),
+        stage=stage_of(document, happening),
+        title=title,
+        words=[(happening.start, happening.stop)],
+        trigger=(happening.token.start, happening.token.stop),
+        sentence=happening.sentence.index,
+        paragraph=happening.sentence.paragraph,
+    )
+
+
+def _areas(document: MarkedDocument, happening: Happening, title: str | None) -> tuple[str, ...]:
+    if happening.type in ("meeting", "call"):
+        return ()
+    if happening.type == "visit":
+        return ()
+    return areas_in(document, happening.token.start, happening.stop if title is None else _end(happening, title))
+
+
+def _end(happening: Happening, title: str) -> int:
+    return min(happening.stop, happening.name_stop + len(title))
+
+
+def _counts(document: MarkedDocument, told: Gathering, happening: Happening) -> bool:
+    """Whether what is told suffices for an event of its own."""
+    if not told.parties or (not are_two_sides(told.parties) and told.title is None):
+        return False
+    frame = happening.frame
+    if frame == "echo":
+        return False
+    if frame in ("title", "proper", "days", "anniversary", "memorial"):
+        return told.title is not None
+    if frame == "told":
+        return bool(told.title or told.date or told.place)
+    if frame == "people":
+        return len(told.people) >= (1 if happening.verb else 2)
+    if frame == "host":
+        return bool(told.people) and bool(GUESTS.search(document.text[happening.start : happening.stop]))
+    if told.type == "visit":
+        return bool(told.place or told.organisations)
+    return bool(told.people or told.date or told.place)
+
+
+def _is_same(draft: Gathering, told: Gathering, happening: Happening) -> bool:
+    if draft.type != told.type:
+        return False
+    if told.title and draft.title:
+        return words_agree(told.title, draft.title)
+    if told.title or (draft.title and happening.frame not in ("title", "echo", "told")):
+        return False
+    if not dates_agree(draft.date, told.date) or not _places_agree(draft.place, told.place):
+        return False
+    if not shared_people(draft.people, told.people) or (draft.stage != told.stage and happening.frame != "echo"):
+        return False
+    if told.type == "visit":
+        return _is_same_visit(draft, told, happening)
+    return happening.frame in ("echo", "title") or _parties_agree(draft, told)
+
+
+def _is_same_visit(draft: Gathering, told: Gathering, happening: Happening) -> bool:
+    if told.organisations and set(told.organisations) != set(draft.organisations):
+        return False
+    if draft.organisations and not told.organisations and draft.place is None:
+        return False
+    if not told.parties:
+        return not happening.verb
+    return bool(draft.parties) and related(region_of(draft.parties[0]), region_of(told.parties[0]))
+
+
+def _places_agree(left: Party | None, right: Party | None) -> bool:
+    return left is None or right is None or related(left, right)
+
+
+def _parties_agree(draft: Gathering, told: Gathering) -> bool:
+    return all(any(related(mine, theirs) for theirs in draft.parties) for mine in told.parties)
+
+
+def _add(draft: Gathering, told: Gathering) -> None:
+    draft.words += told.words
+    draft.sentence = told.sentence
+    draft.people = tuple(dict.fromkeys(draft.people + told.people))
+    draft.organisations = tuple(dict.fromkeys(draft.organisations + told.organisations))
+    draft.areas = tuple(dict.fromkeys(draft.areas + told.areas))
+    if draft.date is None or (told.date and len(told.date) > len(draft.date) and "X" not in told.date):
+        draft.date = told.date or draft.date
+    if draft.place is None or (told.place and "/" in told.place and "/" not in draft.place):
+        draft.place = told.place or draft.place
+
+
+def _date_of_whole(drafts: list[Gathering], told: Gathering) -> Date | None:
+    """A part without a date takes the month of its whole, told in the same paragraph."""
+    if told.stage != "held" or told.type not in ("meeting", "visit", "forum"):
+        return None
+    for draft in reversed(drafts):
+        if draft.paragraph == told.paragraph and draft.type in ("visit", "festival") and draft.date:
+            month = re.match(r"\d{4}-\d{2}", draft.date)
+            return month[0] if month else None
+    return None
+
+
+def _talk(document: MarkedDocument, drafts: list[Gathering], happening: Happening) -> None:
+    """«Стороны обсудили туризм»: goes on about a meeting, or is one."""
+    areas = areas_in(document, happening.token.start, happening.stop)
+    meetings = [d for d in drafts if d.type in ("meeting", "call") and happening.sentence.index - d.sentence <= NEAR]
+    if meetings:
+        meetings[-1].areas = tuple(dict.fromkeys(meetings[-1].areas + areas))
+        meetings[-1].words.append((happening.start, happening.stop))
+        return
+    if happening.frame != TALK or happening.token.lemma == "говорить":
+        return
+    people = [m.person for m in document.within(document.people, happening.start, happening.stop)]
+    if not _from_two_sides(document, people) and re.search(r"\bсторон", document.text[happening.start : happening.stop].lower()):
+        before = [m.person for m in document.people if m.start < happening.start]
+        people = list(dict.fromkeys(before))[:2]
+    if not _from_two_sides(document, people):
+        return
+    told = _read(document, happening)
+    told.type = "meeting"
+    told.people = tuple(dict.fromkeys(people))
+    told.parties = tuple(dict.fromkeys(p for person in people if (p := party_of_person(document, person))))
+    told.areas = areas
+    drafts.append(told)
+
+
+def _from_two_sides(document: MarkedDocument, people: list[str]) -> bool:
+    return are_two_sides([party for person in people if (party := party_of_person(document, person))])

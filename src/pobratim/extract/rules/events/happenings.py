@@ -1,0 +1,131 @@
+"""Where a text tells that people or parties come together.
+
+In: a marked document. Out: `Happening`s, in order: a noun («встреча») or a verb («побывала») with its stretch of the
+sentence. Not here: who, where and when (`parts.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pobratim.lexicon.gatherings import TALK, coming_of, gathering_at
+from pobratim.text import Sentence, Token
+
+from ...marked import MarkedDocument
+
+SPORT = frozenset("матч счет гол шайба вратарь тренер плей-офф тайм чемпионат лига команда период".split())
+SPORT_WORDS = 4
+"""So many words of sport make a text a sports report, whose «встречи» are games; set on the dev texts."""
+BOUNDARIES = frozenset([";", "|"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """A noun or verb at token `index` that tells of an event. `[start, stop)` is the stretch of the sentence about it,
+    `name_stop` the end of the bare name; `frame` says what is needed, or how a verb's people and places stand."""
+
+    sentence: Sentence
+    index: int
+    type: str
+    frame: str
+    verb: bool
+    start: int
+    stop: int
+    name_stop: int
+
+    @property
+    def token(self) -> Token:
+        """The noun or verb."""
+        return self.sentence.tokens[self.index]
+
+    def governor(self) -> Token | None:
+        """The verb over a noun, the verb itself for a verb."""
+        node, steps = self.index, 0
+        while node >= 0 and steps < 6:
+            token = self.sentence.tokens[node]
+            if token.pos == "VERB" and token.feats.get("VerbForm") != "Conv":
+                return token
+            node, steps = token.head, steps + 1
+        return None
+
+
+def find_happenings(document: MarkedDocument) -> list[Happening]:
+    """All words of the text that may tell of an event."""
+    if _is_sport(document):
+        return []
+    found = []
+    for sentence in document.sentences:
+        found += list(_nouns(document, sentence)) + list(_verbs(sentence))
+    return sorted(found, key=lambda h: (h.sentence.index, h.type == TALK, h.index))
+
+
+def _is_sport(document: MarkedDocument) -> bool:
+    lemmas = {token.lemma.replace("ё", "е") for sentence in document.sentences for token in sentence.tokens}
+    return len(lemmas & SPORT) >= SPORT_WORDS
+
+
+def _nouns(document: MarkedDocument, sentence: Sentence) -> Iterator[Happening]:
+    lemmas = sentence.lemmas()
+    i = 0
+    while i < len(lemmas):
+        row = gathering_at(lemmas, i)
+        if row is None or sentence.tokens[i].pos == "VERB" or _within_body(document, sentence.tokens[i]):
+            i += 1
+            continue
+        last = i + len(row.lemmas) - 1
+        start, stop = _stretch(sentence, last)
+        yield Happening(
+            sentence=sentence,
+            index=last,
+            type=row.type,
+            frame=row.needs,
+            verb=False,
+            start=start,
+            stop=stop,
+            name_stop=sentence.tokens[last].stop,
+        )
+        i = last + 1
+
+
+def _within_body(document: MarkedDocument, token: Token) -> bool:
+    return any(body.start < token.start < body.stop for body in document.organisations)
+
+
+def _verbs(sentence: Sentence) -> Iterator[Happening]:
+    for i, token in enumerate(sentence.tokens):
+        row = coming_of(token.lemma)
+        if row is None:
+            continue
+        start, stop = _stretch(sentence, i)
+        yield Happening(
+            sentence=sentence,
+            index=i,
+            type=row.type,
+            frame=row.frame,
+            verb=True,
+            start=start,
+            stop=stop,
+            name_stop=token.stop,
+        )
+
+
+def _stretch(sentence: Sentence, index: int) -> tuple[int, int]:
+    """The part of the sentence around a token, up to a semicolon or «, а», «, но»."""
+    tokens = sentence.tokens
+    low, high = 0, len(tokens)
+    for i in range(index, 0, -1):
+        if _parts(tokens, i):
+            low = i
+            break
+    for i in range(index + 1, len(tokens)):
+        if _parts(tokens, i):
+            high = i
+            break
+    return tokens[low].start, tokens[high - 1].stop
+
+
+def _parts(tokens: tuple[Token, ...], i: int) -> bool:
+    if tokens[i].text in BOUNDARIES:
+        return True
+    return tokens[i - 1].text == "," and tokens[i].text.lower() in ("а", "но")
