@@ -6,67 +6,143 @@ named (`party_spots.py`, `party_heads.py`), which of several is meant (`party_ch
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon import parties as lexicon
 from pobratim.lexicon.places import places
 from pobratim.text import Analysis
 
 from .nouns import PartyMention
-from .party_choice import Surroundings
+from .party_choice import WELL_KNOWN, Surroundings, choose_for_word, lies_in
+from .party_heads import TOWN_HEADS, UNKNOWN
 from .party_spots import Spot, find_spots
 
-# A town this big is believed without a second sign; smaller ones share their names with too many other things.
-WELL_KNOWN = 100_000
+# What stands before a place's name and rarely before anything else that is capitalised.
+PLACE_BEFORE = TOWN_HEADS | {"в", "во", "из", "под", "близ", "около"}
+# A title in quotes of at most this many words is no speech: the names in it name the thing.
+TITLE_LENGTH = 6
+
+
+@dataclass(frozen=True)
+class _Text:
+    analysis: Analysis
+    spots: list[Spot]
+    known: Surroundings
 
 
 def find_parties(document: MarkedDocument) -> tuple[PartyMention, ...]:
     """All parties that the text mentions."""
     analysis = document.analysis
     spots = [spot for spot in find_spots(analysis) if _is_place(analysis, spot)]
-    sure = Surroundings(spot.codes[0] for spot in spots if len(spot.codes) == 1 and spot.form == "name")
-    sure = Surroundings(code for spot in spots if spot.form == "name" for code in [sure.choose(spot.codes)] if code)
-    mentions = (_mention(analysis, spot, sure) for spot in spots)
-    return tuple(sorted((m for m in mentions if m), key=lambda m: (m.start, m.stop)))
+    named = [spot for spot in spots if spot.form == "name"]
+    known = Surroundings(spot.codes[0] for spot in named if len(spot.codes) == 1)
+    text = _Text(analysis, spots, known)
+    known = Surroundings(code for i, spot in enumerate(spots) if spot.form == "name" for code in [_choose(text, i)] if code)
+    text = _Text(analysis, spots, known)
+    return tuple(m for i in range(len(spots)) for m in [_mention(text, i)] if m)
+
+
+def _mention(text: _Text, i: int) -> PartyMention | None:
+    spot = text.spots[i]
+    code = _choose(text, i)
+    if code and code.startswith(UNKNOWN):
+        region = _region_of_context(text, i)
+        code = region and code.replace(UNKNOWN, region, 1)
+    if not code:
+        return None
+    tokens = text.analysis.sentences[spot.sentence].tokens
+    return PartyMention(start=tokens[spot.first].start, stop=tokens[spot.last].stop, party=code, form=spot.form)
+
+
+def _choose(text: _Text, i: int) -> str | None:
+    spot = text.spots[i]
+    beside = _beside(text, i)
+    if spot.form == "name" or spot.strong:
+        if len(spot.codes) > 1 and _is_abbreviation(text, spot):
+            return text.known.named(spot.codes)
+        return text.known.choose(spot.codes, beside)
+    within = tuple(code for code in spot.codes if any(lies_in(code, other) for other in beside))
+    return choose_for_word(within or spot.codes, text.known)
+
+
+def _is_abbreviation(text: _Text, spot: Spot) -> bool:
+    word = text.analysis.sentences[spot.sentence].tokens[spot.first].text
+    return spot.first == spot.last and word.isupper() and len(word) <= 3
+
+
+def _beside(text: _Text, i: int) -> list[str]:
+    """Parties named right before («белорусский Пинск») or after («Гомель (Беларусь)», «Киров Калужской области»)."""
+    spot, found = text.spots[i], []
+    tokens = text.analysis.sentences[spot.sentence].tokens
+    for j, (end, start) in ((i - 1, (None, spot.first)), (i + 1, (spot.last, None))):
+        if not 0 <= j < len(text.spots) or text.spots[j].sentence != spot.sentence:
+            continue
+        other = text.spots[j]
+        gap = tokens[other.last + 1 : start] if end is None else tokens[end + 1 : other.first]
+        signs = "" if end is None else "(,"
+        if all(token.text in signs or token.lemma in ("город", "район") for token in gap) and other.form != "demonym":
+            if end is None and other.form != "adjective":
+                continue
+            found += other.codes
+    return found
+
+
+def _region_of_context(text: _Text, i: int) -> str | None:
+    """The region in which a district without a known centre lies: the one named beside it, else the last before it."""
+    for code in _beside(text, i):
+        if lexicon.party_kind(code) == "region":
+            return code
+    for other in [*reversed(text.spots[:i]), *text.spots[i + 1 :]]:
+        if len(other.codes) == 1 and other.codes[0][:1] != UNKNOWN:
+            region = lexicon.region_of(other.codes[0])
+            if region:
+                return region
+    return None
 
 
 def _is_place(analysis: Analysis, spot: Spot) -> bool:
     sentence = analysis.sentences[spot.sentence]
     start, stop = sentence.tokens[spot.first].start, sentence.tokens[spot.last].stop
     if spot.form != "name":
-        return True
-    if any(name.type == "PER" and name.start < stop and start < name.stop for name in analysis.names):
+        return not _in_title(analysis, spot) or spot.strong
+    types = {name.type for name in analysis.names if name.start < stop and start < name.stop}
+    kinds = {lexicon.party_kind(code) for code in spot.codes}
+    if "PER" in types and not (spot.strong and "LOC" not in types and kinds <= {"region", "country"}):
         return False
-    if any(name.type == "ORG" and name.start <= start and stop <= name.stop for name in analysis.names):
-        kinds = {lexicon.party_kind(code) for code in spot.codes}
-        return spot.strong or bool(kinds & {"country", "region"})
-    return spot.strong or any(_well_known(code) for code in spot.codes) or _framed(analysis, spot)
+    if kinds & {"country", "region", "union"} and not kinds & {"municipality"}:
+        return spot.strong or _known_enough(analysis, spot, types)
+    return not _in_title(analysis, spot) and (spot.strong or _town_believed(analysis, spot, types))
 
 
-def _well_known(code: str) -> bool:
-    place = places().get(code)
-    return place is not None and (place.kind != "municipality" or place.population >= WELL_KNOWN)
+def _known_enough(analysis: Analysis, spot: Spot, types: set[str]) -> bool:
+    """Names of far regions are short and sound like words: they need the recogniser or a frame."""
+    near = any(code[:2] in ("RU", "KZ", "BY", "CN") or lexicon.party_kind(code) != "region" for code in spot.codes)
+    return near or "LOC" in types or _framed(analysis, spot)
+
+
+def _town_believed(analysis: Analysis, spot: Spot, types: set[str]) -> bool:
+    if "LOC" in types or _framed(analysis, spot):
+        return True
+    tokens = analysis.sentences[spot.sentence].tokens
+    known = [places()[code] for code in spot.codes if code in places()]
+    if "ORG" in types:
+        return tokens[spot.last].case == "Gen" and any(p.population >= WELL_KNOWN and not p.plain for p in known)
+    if all(place.plain for place in known):
+        return False
+    return spot.first > 0 or any(place.population >= WELL_KNOWN for place in known)
 
 
 def _framed(analysis: Analysis, spot: Spot) -> bool:
     tokens = analysis.sentences[spot.sentence].tokens
-    before = tokens[spot.first - 1].lemma if spot.first else ""
-    return before in ("в", "из", "под", "близ", "город", "г", "г.", "посёлок", "село", "станица", "деревня", "аул")
+    return spot.first > 0 and tokens[spot.first - 1].lemma in PLACE_BEFORE
 
 
-def _mention(analysis: Analysis, spot: Spot, sure: Surroundings) -> PartyMention | None:
+def _in_title(analysis: Analysis, spot: Spot) -> bool:
+    """Whether the spot stands in a short title in quotes: «Волжский оргсинтез»."""
     tokens = analysis.sentences[spot.sentence].tokens
-    start, stop = tokens[spot.first].start, tokens[spot.last].stop
-    if spot.form == "name":
-        code = sure.choose(spot.codes)
-    else:
-        code = _of_adjective(spot, sure)
-    return PartyMention(start=start, stop=stop, party=code, form=spot.form) if code and not code.startswith("?") else None
-
-
-def _of_adjective(spot: Spot, sure: Surroundings) -> str | None:
-    """An adjective or plural means the region or country; a town only where the text names that town."""
-    large = tuple(code for code in spot.codes if lexicon.party_kind(code) != "municipality")
-    if large:
-        return sure.choose(large)
-    named = [code for code in spot.codes if code in sure.parties]
-    return named[0] if len(named) == 1 else None
+    opening = next((j for j in range(spot.first - 1, max(-1, spot.first - TITLE_LENGTH), -1) if tokens[j].text in "«»“"), None)
+    if opening is None or tokens[opening].text == "»":
+        return False
+    closing = next((j for j in range(spot.last + 1, len(tokens)) if tokens[j].text in "«»”"), None)
+    return closing is not None and tokens[closing].text != "«" and closing - opening - 1 <= TITLE_LENGTH

@@ -1,4 +1,4 @@
-"""Which party a spot means: the document's other parties decide, then size; what stays open is left out.
+"""Which party a spot means: the words beside it, then the document's other parties, then size; else it is left out.
 
 In: spots. Out: the chosen code for each, or None. Never a guess between equals. Not here: finding spots.
 """
@@ -11,15 +11,19 @@ from collections.abc import Iterable
 from pobratim.lexicon import parties as lexicon
 from pobratim.lexicon.places import places
 
+from .party_heads import UNKNOWN
+
 # A town this many times bigger than its namesakes is the one meant when nothing else is said.
 MUCH_BIGGER = 8
+# An adjective or plural made from a town's name is believed without the town being named from this size on.
+WELL_KNOWN = 100_000
 
 
 class Surroundings:
     """What the sure names of a document say about its unsure ones."""
 
     def __init__(self, sure: Iterable[str]) -> None:
-        self.parties = Counter(sure)
+        self.parties = Counter(code for code in sure if not code.startswith(UNKNOWN))
         self.regions = Counter(r for code in self.parties for r in [lexicon.region_of(code)] if r)
         self.countries = Counter(c for code in self.parties for c in [lexicon.country_of(code)] if c)
 
@@ -29,12 +33,14 @@ class Surroundings:
             return 4
         if lexicon.region_of(code) in self.regions:
             return 3
-        if lexicon.country_of(code) in self.countries:
-            return 2 if lexicon.country_of(code) != "RU" else 1
+        if lexicon.country_of(code) in self.countries and lexicon.country_of(code) != "RU":
+            return 2
         return 1 if lexicon.country_of(code) == "RU" else 0
 
-    def choose(self, codes: tuple[str, ...]) -> str | None:
-        """The one meaning that is nearest, or by far the biggest among the nearest."""
+    def choose(self, codes: tuple[str, ...], beside: Iterable[str] = ()) -> str | None:
+        """The one meaning that lies in a party named beside it or is nearest, or by far the biggest of the nearest."""
+        within = tuple(code for code in codes if any(lies_in(code, other) for other in beside))
+        codes = within or codes
         if len(codes) == 1:
             return codes[0]
         best = max(map(self.nearness, codes), default=0)
@@ -43,11 +49,36 @@ class Surroundings:
             return nearest[0]
         return _outstanding(nearest)
 
+    def named(self, codes: Iterable[str]) -> str | None:
+        """The only one of the meanings that the document names."""
+        named = [code for code in codes if code in self.parties]
+        return named[0] if len(named) == 1 else None
+
+
+def lies_in(code: str, other: str) -> bool:
+    """Whether a party is a part of another one."""
+    return code != other and other in (lexicon.region_of(code), lexicon.country_of(code))
+
+
+def choose_for_word(codes: tuple[str, ...], known: Surroundings) -> str | None:
+    """The party of an adjective or plural: region or country before town, a town if it is named or well known."""
+    large = [code for code in codes if lexicon.party_kind(code) != "municipality"]
+    if len(large) == 1:
+        return large[0]
+    if large:
+        return known.named(large)
+    towns = [code for code in codes if code not in large]
+    named = known.named(towns)
+    if named or len(towns) != 1:
+        return named
+    place = places().get(towns[0])
+    return towns[0] if place and place.population >= WELL_KNOWN and known.nearness(towns[0]) else None
+
 
 def _outstanding(codes: list[str]) -> str | None:
     kinds = [lexicon.party_kind(code) for code in codes]
     for kind in ("country", "union", "region"):
-        if kinds.count(kind) == 1 and kind in kinds:
+        if kinds.count(kind) == 1:
             return codes[kinds.index(kind)]
     if any(kind != "municipality" for kind in kinds):
         return None

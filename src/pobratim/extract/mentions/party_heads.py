@@ -1,6 +1,6 @@
 """Parties named by an adjective with a head: «Калужская и Тульская области», «Палласовский район», «Донской край».
 
-In: a sentence. Out: for every such adjective the tokens and the regions or municipalities it may mean; the elliptic one
+In: a sentence. Out: for every such adjective its tokens and the regions or municipalities it may mean; the elliptic one
 of a pair covers its adjective alone. Not here: names without a head (`party_spots.py`).
 """
 
@@ -16,82 +16,101 @@ from pobratim.lexicon.places import places
 from pobratim.lexicon.wordforms import fold
 from pobratim.text import Sentence, Token
 
-# Words that make an adjective or name a party; the value says of which kind.
-HEADS = {
-    "область": "region", "край": "region", "республика": "region", "губерния": "region", "провинция": "region",
-    "остан": "region", "аймак": "region", "велаят": "region", "вилайет": "region", "воеводство": "region",
-    "префектура": "region", "штат": "region", "земля": "region", "ил": "region", "регион": "region",
-    "район": "municipality", "округ": "municipality", "уезд": "municipality", "город": "municipality",
-    "город-герой": "municipality", "посёлок": "municipality", "село": "municipality", "аул": "municipality",
-    "станица": "municipality", "деревня": "municipality", "община": "municipality",
-}  # fmt: skip
-DISTRICT = ("район", "округ", "уезд", "община")
-BETWEEN = ("муниципальный", "городской", "автономный", "сельский", "национальный", "городское", "сельское")
-ENDINGS_OF_ADJECTIVES = re.compile(r"(?:ск|цк)(?:ий|ой|ого|ому|им|ом|ая|ую|ое|ие|их|ими|ою)$")
+REGION_HEADS = frozenset(
+    "область край республика губерния провинция остан аймак велаят вилайет воеводство префектура штат земля ил "
+    "регион кантон".split()
+)
+TOWN_HEADS = frozenset(
+    "город город-герой г г. посёлок поселок пгт село аул станица деревня хутор город-побратим мэрия хокимият акимат".split()
+)
+DISTRICT_HEADS = frozenset(("район", "округ", "уезд", "община"))
+# Bodies of a district: «Тосненский райисполком» stands for the district.
+DISTRICT_BODIES = re.compile(r"рай(?:исполком|совет|администрац|собран|дум|хокимият)")
+BETWEEN = ("муниципальный", "городской", "автономный", "национальный")
+ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ой|ого|ому|им|ом|ая|ую|ое|ие|их|ими|ою)$")
+ENDING = re.compile(r"(?:ий|ой|ого|ому|им|ом|ая|ую|ое|ие|их|ими|ою)$", re.IGNORECASE)
+UNKNOWN = "?"
 
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """Tokens `[first, last]` with the parties they may mean; `name` is the municipality's name without its region."""
+    """Tokens `[first, last]` and the parties they may mean; a district of an unknown region has `?` for its region."""
 
     first: int
     last: int
     codes: tuple[str, ...]
+    form: str = "name"
+
+
+def is_adjective(token: Token) -> bool:
+    """Whether a word has the shape of an adjective made from a place's name."""
+    return bool(ADJECTIVE.search(fold(token.text)))
 
 
 def find_headed(sentence: Sentence) -> Iterator[Headed]:
     """Every adjective that a head makes a party's name."""
     for h, token in enumerate(sentence.tokens):
-        if token.lemma in HEADS and token.lemma not in ("город", "село", "посёлок", "ил"):
+        if token.lemma in REGION_HEADS or token.lemma in DISTRICT_HEADS:
             yield from _before(sentence, h)
+        elif DISTRICT_BODIES.match(token.lemma) or token.lemma == "районный":
+            yield from _body(sentence, h)
+
+
+def _body(sentence: Sentence, h: int) -> Iterator[Headed]:
+    if h and _capital_adjective(sentence.tokens[h - 1]):
+        codes = district_codes(sentence.tokens[h - 1], "район")
+        yield Headed(h - 1, h - 1, codes, "adjective")
 
 
 def _before(sentence: Sentence, h: int) -> Iterator[Headed]:
     tokens = sentence.tokens
-    kind, last = tokens[h].lemma, h
-    first = h - 1
+    first, last = h - 1, h
     while first >= 0 and tokens[first].lemma in BETWEEN:
         first -= 1
     between = " ".join(token.lemma for token in tokens[first + 1 : h])
-    while first >= 0 and _is_adjective(tokens[first]):
-        codes = _meanings(tokens[first], kind, between)
-        if codes:
-            yield Headed(first, last, codes)
-        elif last == h:
+    while first >= 0 and _capital_adjective(tokens[first]):
+        codes = _meanings(tokens[first], tokens[h].lemma, between)
+        if not codes:
             return
-        last = first = first - 2 if first >= 2 and tokens[first - 1].text in ("и", ",", "или") else -1
+        yield Headed(first, last, codes)
+        joined = first >= 2 and tokens[first - 1].text in ("и", ",", "или", "с", "со")
+        first = first - 2 if joined else -1
+        last = first
 
 
-def _is_adjective(token: Token) -> bool:
-    return token.text[:1].isupper() and bool(ENDINGS_OF_ADJECTIVES.search(fold(token.text)))
+def _capital_adjective(token: Token) -> bool:
+    return token.text[:1].isupper() and is_adjective(token)
 
 
 def _meanings(token: Token, head: str, between: str) -> tuple[str, ...]:
     regions = tuple(
         code
         for code in lexicon.adjective_parties(token.text)
-        if lexicon.party_kind(code) == "region" and _fits(code, token, head, between)
+        if lexicon.party_kind(code) == "region" and _fits(code, token, head)
     )
-    if regions:
+    if regions or head not in DISTRICT_HEADS or between == "автономный":
         return regions
-    if head not in DISTRICT:
-        return ()
-    towns = lexicon.town_adjective_parties(token.text)
-    adjective = sorted(masculine(token.text), key=lambda form: (form[-2:] != "ий", form))[0]
-    name = " ".join(word for word in (_as_written(token, adjective), between, head) if word)
-    owners = dict.fromkeys(lexicon.parent_of(code) for code in towns)
-    return tuple(f"{owner}/{name}" for owner in owners) or (f"?/{name}",)
+    return district_codes(token, f"{between} {head}".strip())
 
 
-def _as_written(token: Token, adjective: str) -> str:
+def district_codes(token: Token, head: str) -> tuple[str, ...]:
+    """Codes of the districts with this adjective and head, one for each region that has a town to name them after."""
+    towns = [code for code in lexicon.town_adjective_parties(token.text) if "-" in code]
+    owners = dict.fromkeys(lexicon.parent_of(code) or UNKNOWN for code in towns)
+    name = f"{_masculine_as_written(token, towns)} {head}"
+    return tuple(f"{owner}/{name}" for owner in owners) or (f"{UNKNOWN}/{name}",)
+
+
+def _masculine_as_written(token: Token, towns: list[str]) -> str:
     """The adjective in the masculine nominative, with the capitals and ё of the text."""
-    stem = re.sub(r"(?:ий|ой|ого|ому|им|ом|ая|ую|ое|ие|их|ими|ою)$", "", token.text)
+    stem = ENDING.sub("", token.text)
     if token.text.isupper():
         stem = "-".join(part.capitalize() for part in stem.split("-"))
-    return stem + ("ой" if token.text.lower().endswith("ской") and adjective.endswith("ой") else "ий")
+    stressed = any(fold(lexicon.party_name(code)) == fold(stem) + "ой" for code in towns)
+    return stem + ("ой" if stressed else "ий")
 
 
-def _fits(code: str, token: Token, head: str, between: str) -> bool:
+def _fits(code: str, token: Token, head: str) -> bool:
     """Whether the region is called by this adjective with this head («Томский край» is the Tomsk region too)."""
     if head == "регион":
         return True

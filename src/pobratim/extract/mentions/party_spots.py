@@ -1,23 +1,34 @@
 """Spots: places in the text where a party may be named, each with every party that the words could mean.
 
-In: a sentence with its names. Out: spots in order, not overlapping. Not here: which of the meanings holds
-(`party_choice.py`), words that only refer («регион», `party_references.py`).
+In: a text's analysis. Out: spots in order, not overlapping. Not here: which of the meanings holds (`party_choice.py`),
+words that only refer («регион», `party_references.py`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pobratim.lexicon import parties as lexicon
 from pobratim.lexicon.places import places
 from pobratim.lexicon.wordforms import fold, nominatives
-from pobratim.text import Analysis, Sentence, Token
+from pobratim.text import Analysis, Sentence
 
-from .party_heads import HEADS, find_headed
+from .party_heads import (
+    DISTRICT_HEADS,
+    REGION_HEADS,
+    TOWN_HEADS,
+    Headed,
+    district_codes,
+    find_headed,
+    is_adjective,
+)
 
-QUOTES = "«»\"“”„"
+NO_NAME = ("ADP", "CCONJ", "SCONJ", "PRON", "ADV", "PART", "VERB", "AUX", "PUNCT", "NUM")
+# Words after which a place's name is not the place: a river, a currency.
+NOT_A_PLACE_AFTER = frozenset("река озеро море пролив остров хребет доллар долл долл. цент улица проспект площадь".split())
+# A full name has a noun behind its adjective; an elliptic one has one of these or nothing.
+NOTHING_FOLLOWS = ("PUNCT", "CCONJ", "ADP", "VERB", "AUX", "PRON", "ADV", "SCONJ", "PART")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,52 +48,50 @@ class Spot:
 
 def find_spots(analysis: Analysis) -> list[Spot]:
     """All spots of a text, in order."""
-    return [spot for sentence in analysis.sentences for spot in _in_sentence(analysis, sentence)]
+    return [spot for sentence in analysis.sentences for spot in _in_sentence(sentence)]
 
 
-def _in_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Spot]:
+def _in_sentence(sentence: Sentence) -> Iterator[Spot]:
     headed = {h.first: h for h in find_headed(sentence)}
     i = 0
     while i < len(sentence.tokens):
         if i in headed:
             found = headed[i]
-            yield Spot(sentence.index, found.first, found.last, found.codes, "name", True)
+            yield Spot(sentence.index, found.first, found.last, found.codes, found.form, True)
             i = found.last + 1
             continue
-        spot = _name(analysis, sentence, i, headed) or _adjective(sentence, i) or _demonym(sentence, i)
+        spot = _full(sentence, i, headed) or _elliptic(sentence, i) or _adjective(sentence, i) or _demonym(sentence, i)
         if spot:
             yield spot
         i = spot.last + 1 if spot else i + 1
 
 
-def _name(analysis: Analysis, sentence: Sentence, i: int, headed: dict[int, object]) -> Spot | None:
-    token = sentence.tokens[i]
-    if not _may_begin(token):
-        return None
-    for nominative in nominatives(token.text):
-        for words, codes in lexicon.names().get(nominative, ()):
-            last = _match(sentence, i, words)
-            if last is not None and not any(j in headed for j in range(i, last + 1)) and _cased(sentence, i, last, codes):
-                return _best(analysis, sentence, i)
-    return None
-
-
-def _may_begin(token: Token) -> bool:
-    if token.pos in ("ADP", "CCONJ", "SCONJ", "PRON", "ADV", "PART", "VERB", "AUX", "PUNCT"):
-        return token.text.isupper() and len(token.text) > 1
-    return token.text[:1].isupper() or token.text[:1].isdigit() or token.lemma in HEADS
-
-
-def _best(analysis: Analysis, sentence: Sentence, i: int) -> Spot | None:
+def _full(sentence: Sentence, i: int, headed: dict[int, Headed]) -> Spot | None:
     """The longest name that begins at token i, with the parties of every equally long one."""
+    if not _may_begin(sentence, i):
+        return None
     found: dict[int, dict[str, None]] = {}
     for nominative in sorted(nominatives(sentence.tokens[i].text)):
         for words, codes in lexicon.names().get(nominative, ()):
             last = _match(sentence, i, words)
-            if last is not None and _cased(sentence, i, last, codes):
+            if last is not None and _cased(sentence, i, last, codes) and not headed.keys() & set(range(i, last + 1)):
                 found.setdefault(last, {}).update(dict.fromkeys(codes))
+    if not found:
+        return None
     last = max(found)
-    return Spot(sentence.index, i, last, tuple(found[last]), "name", _strong(analysis, sentence, i, last))
+    if last == i and is_adjective(sentence.tokens[i]) and not _headed_town(sentence, i):
+        return None
+    first, codes = _with_head(sentence, i, last, tuple(found[last]))
+    return Spot(sentence.index, first, last, codes, "name", last > i or first < i) if codes else None
+
+
+def _may_begin(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    if i and sentence.tokens[i - 1].lemma in NOT_A_PLACE_AFTER:
+        return False
+    if token.pos in NO_NAME and not (token.text.isupper() and len(token.text) > 1) and token.pos not in ("NUM",):
+        return False
+    return token.text[:1].isupper() or token.text[:1].isdigit() or token.lemma in REGION_HEADS
 
 
 def _match(sentence: Sentence, i: int, words: tuple[str, ...]) -> int | None:
@@ -98,11 +107,13 @@ def _match(sentence: Sentence, i: int, words: tuple[str, ...]) -> int | None:
 
 def _cased(sentence: Sentence, first: int, last: int, codes: tuple[str, ...]) -> bool:
     """Names are capitalised, and abbreviations written as such («РТ», not «рт»)."""
-    name = next((n for n in _names_of(codes[0]) if n.isupper() and len(n) < 5), None)
     words = sentence.tokens[first : last + 1]
-    if first == last and name and fold(words[0].text) == fold(name):
-        return words[0].text.isupper() or words[0].text == name
-    return any(token.text[:1].isupper() or token.text[:1].isdigit() for token in words if token.lemma not in HEADS)
+    if first == last:
+        spelt = [n for code in codes for n in _names_of(code) if fold(n) == fold(words[0].text)]
+        if spelt and all(n.isupper() for n in spelt):
+            return words[0].text.isupper()
+    capital = (token.text[:1].isupper() or token.text[:1].isdigit() for token in words if token.lemma not in REGION_HEADS)
+    return any(capital) or words[0].text[:1].isupper()
 
 
 def _names_of(code: str) -> tuple[str, ...]:
@@ -110,23 +121,57 @@ def _names_of(code: str) -> tuple[str, ...]:
     return (place.name, *place.also)
 
 
-def _strong(analysis: Analysis, sentence: Sentence, first: int, last: int) -> bool:
-    """Whether the recogniser sees a place here, or the words stand where only a place stands."""
-    start, stop = sentence.tokens[first].start, sentence.tokens[last].stop
-    if any(name.type == "LOC" and name.start < stop and start < name.stop for name in analysis.names):
-        return True
-    return last > first
+def _headed_town(sentence: Sentence, i: int) -> bool:
+    return i > 0 and sentence.tokens[i - 1].lemma in TOWN_HEADS
+
+
+def _with_head(sentence: Sentence, first: int, last: int, codes: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """The head before the name belongs to it and says its kind: «провинция Самсун», «город Самсун», «район Тайынша»."""
+    head = sentence.tokens[first - 1].lemma if first else ""
+    kinds = {code: lexicon.party_kind(code) for code in codes}
+    if head in REGION_HEADS and "region" in kinds.values():
+        return first - 1, tuple(code for code, kind in kinds.items() if kind == "region")
+    if head == "район" and "municipality" in kinds.values():
+        towns = [code for code, kind in kinds.items() if kind == "municipality" and not code.startswith("RU-")]
+        names = tuple(f"{lexicon.parent_of(code)}/район {lexicon.party_name(code)}" for code in towns)
+        return (first - 1, names) if names else (first, codes)
+    if head in TOWN_HEADS:
+        towns = [code for code, kind in kinds.items() if kind == "municipality" or places()[code].city]
+        return first, tuple(towns) or codes
+    return first, _town_before_region(codes)
+
+
+def _town_before_region(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """«Самсун» alone is the town, though a province has the same name; Chinese provinces are better known than towns."""
+    towns = {lexicon.parent_of(code) for code in codes if "/" in code}
+    return tuple(code for code in codes if code not in towns or code.startswith(("CN-", "RU-")))
+
+
+def _elliptic(sentence: Sentence, i: int) -> Spot | None:
+    """«поставляет в Калужскую», «Новозыбковский округ — с Добрушским»: the head is left out."""
+    token = sentence.tokens[i]
+    if not (token.text[:1].isupper() and is_adjective(token)) or i + 1 == len(sentence.tokens):
+        return None
+    following = sentence.tokens[i + 1]
+    agrees = following.feats.get("Case") == token.case and following.feats.get("Gender") == token.feats.get("Gender")
+    if following.pos not in NOTHING_FOLLOWS and agrees and following.pos in ("NOUN", "ADJ", "PROPN"):
+        return None
+    if token.feats.get("Gender") == "Fem":
+        codes = [c for c in lexicon.adjective_parties(token.text) if "ая область" in lexicon.party_name(c)]
+        return Spot(sentence.index, i, i, tuple(codes), "name", True) if codes else None
+    if any(other.lemma in DISTRICT_HEADS for other in sentence.tokens) and not lexicon.adjective_parties(token.text):
+        return Spot(sentence.index, i, i, district_codes(token, "район"), "name", True)
+    return None
 
 
 def _adjective(sentence: Sentence, i: int) -> Spot | None:
     token = sentence.tokens[i]
-    if not re.search(r"(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими|ою)$", fold(token.text)):
+    if not is_adjective(token) or token.pos not in ("ADJ", "PROPN", "NOUN", "DET"):
         return None
-    if token.pos not in ("ADJ", "PROPN", "NOUN", "DET"):
+    if i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].lemma in ("язык", "рубль", "доллар", "юань", "район"):
         return None
     codes = lexicon.adjective_parties(token.text)
-    towns = lexicon.town_adjective_parties(token.text)
-    codes = codes + tuple(code for code in towns if code not in codes)
+    codes += tuple(code for code in lexicon.town_adjective_parties(token.text) if code not in codes)
     return Spot(sentence.index, i, i, codes, "adjective") if codes else None
 
 
@@ -134,6 +179,5 @@ def _demonym(sentence: Sentence, i: int) -> Spot | None:
     token = sentence.tokens[i]
     if token.pos not in ("NOUN", "PROPN", "ADJ") or len(token.text) < 5:
         return None
-    codes = lexicon.demonym_parties(token.text)
-    codes = codes or lexicon.town_demonym_parties(token.text)
+    codes = lexicon.demonym_parties(token.text) or lexicon.town_demonym_parties(token.text)
     return Spot(sentence.index, i, i, codes, "demonym") if codes else None
