@@ -88,7 +88,7 @@ def signature_behind(document: MarkedDocument, closing: int) -> Attribution | No
 
 
 def _attribution_at(document: MarkedDocument, start: int, limit: int, *, certain: bool) -> Attribution | None:
-    """An attribution that begins here: a verb of speech near its head, or (unless `certain`) any verb with a speaker."""
+    """An attribution that begins here: a verb of speech near its head, or (unless `certain`) any with a speaker."""
     sentence = document.analysis.sentence_at(start)
     first = sentence.token_at(start) if sentence else None
     if sentence is None or first is None:

@@ -70,7 +70,8 @@ class _Reader:
         if not words:
             return None
         if self.goes_on == stretch.before:
-            return self._more(words)
+            self._more(words)
+            return None
         if inner:
             return self._attributed(words, [inner[0]])
         behind = attribution_behind(self.document, stretch.after, stretch.ends)

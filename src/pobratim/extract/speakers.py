@@ -107,8 +107,11 @@ def _by_office(
         return ()
     for i in sentence.tokens_in(start, stop):
         token = sentence.tokens[i]
-        holders = {p.person for p in document.posts if p.person and token.lemma in p.title.split()[-1:]}
-        if token.pos == "NOUN" and len(holders) == 1 and (not cases or token.case in cases):
+        if token.pos != "NOUN" or (cases and token.case not in cases and token.rel != "nsubj"):
+            continue
+        nouns = {token.lemma, token.text.lower()}
+        holders = {post.person for post in document.posts if post.person and nouns & set(post.title.split())}
+        if len(holders) == 1:
             return tuple(str(person) for person in holders)
     return ()
 
@@ -119,7 +122,7 @@ def _last_person(document: MarkedDocument, before: int) -> tuple[str, ...]:
 
 
 def interviewee(document: MarkedDocument, before: int) -> tuple[str, ...]:
-    """Who answers in an interview: whom the text before the first question says it asked, else the only person there."""
+    """Who answers in an interview: whom the text before the first question says it asked, else the one person there."""
     early = [m for m in document.people if m.start < before]
     for mention in early:
         sentence = document.analysis.sentence_at(mention.start)
@@ -144,10 +147,8 @@ def subject_before(document: MarkedDocument, opening: int) -> tuple[str, ...]:
 
 def _governs(sentence: Sentence, mention: PersonMention) -> bool:
     """Whether a mention stands beside the subject: «губернатор Иван Петров»."""
-    inside = sentence.tokens_in(mention.start, mention.stop)
-    heads = {sentence.tokens[i].head for i in inside}
-    return any(
-        h >= 0 and sentence.tokens[h].rel == "nsubj" and sentence.tokens[i].case in ("Nom", None)
-        for h in heads
-        for i in inside
-    )
+    for i in sentence.tokens_in(mention.start, mention.stop):
+        token = sentence.tokens[i]
+        if token.head >= 0 and sentence.tokens[token.head].rel == "nsubj" and token.case in ("Nom", None):
+            return True
+    return False
