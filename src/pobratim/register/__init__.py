@@ -10,13 +10,14 @@ from .decisions import Decision, Verb
 from .entry import Entry, HeldPost, Person, State, Variant, entry_id
 from .filed import Filed, file_facts
 from .memory import MemoryStore
-from .store import Reading, Store
+from .store import KnownDocument, Reading, Store
 
 __all__ = [
     "Decision",
     "Entry",
     "Filed",
     "HeldPost",
+    "KnownDocument",
     "MemoryStore",
     "Person",
     "Reading",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pobratim.facts import Document
 from pobratim.resolve.parties import canonical
 from pobratim.resolve.people import name_key
 
@@ -15,7 +14,7 @@ from .build import build_block
 from .decisions import Decision, in_order, placed
 from .entry import Entry, State, entry_id
 from .filed import Filed, file_facts
-from .store import Reading
+from .store import KnownDocument, Reading
 
 
 class MemoryStore:
@@ -31,10 +30,10 @@ class MemoryStore:
         self._entries: dict[str, list[Entry]] = {}
         self._dirty: set[str] = set()
 
-    def was_read(self, document: Document, version: str) -> bool:
-        """Whether this text was already read by this version under this id."""
-        known = self._readings.get(document.id)
-        return known is not None and known.document == document and known.version == version
+    def known(self, document: str) -> KnownDocument | None:
+        """What is known of the document with that id."""
+        reading = self._readings.get(document)
+        return KnownDocument(reading.document, reading.version) if reading else None
 
     def keep(self, readings: Iterable[Reading]) -> None:
         """Write readings; a document's earlier facts are replaced."""

@@ -28,11 +28,23 @@ class Reading:
     version: str
 
 
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document that the register holds, and the version of the reader that read it."""
+
+    document: Document
+    version: str
+
+    def is_current(self, document: Document, version: str) -> bool:
+        """Whether reading this document with this version would change nothing."""
+        return (self.document.text, self.version) == (document.text, version)
+
+
 class Store(Protocol):
     """What every store can do."""
 
-    def was_read(self, document: Document, version: str) -> bool:
-        """Whether this text was already read by this version under this id."""
+    def known(self, document: str) -> KnownDocument | None:
+        """What is known of the document with that id."""
         ...
 
     def keep(self, readings: Iterable[Reading]) -> None:

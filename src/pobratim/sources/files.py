@@ -69,7 +69,7 @@ def read_file(file: FoundFile) -> Document:
         raise UnreadableDocument("нет права на чтение: измените права файла", place=place) from error
     except OSError as error:
         raise UnreadableDocument(f"файл не читается ({error.strerror})", place=place) from error
-    return read_bytes(data, id=file.id, address=place, html=file.path.suffix.lower() in PAGES)
+    return read_bytes(data, id=file.id, address=str(file.path.resolve()), html=file.path.suffix.lower() in PAGES)
 
 
 def read_bytes(data: bytes, *, id: str | None = None, address: str, html: bool = False) -> Document:

@@ -18,6 +18,7 @@ from django.db import Error, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from pobratim.errors import StoreError
+from pobratim.register import Store
 
 from .databases import database_settings, shown
 
@@ -44,6 +45,14 @@ def connect(url: str | None = None) -> None:
         django.setup()
     with storing(shown(url) if url else None):
         _update_tables()
+
+
+def open_store(url: str | None = None) -> Store:
+    """The register's store over the database at that address."""
+    connect(url)
+    from .store import DatabaseStore  # models can be imported only once Django is set up
+
+    return DatabaseStore()
 
 
 def disconnect() -> None:

@@ -10,8 +10,7 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch, QuerySet
 
-from pobratim.facts import Document
-from pobratim.register import Decision, Entry, Reading
+from pobratim.register import Decision, Entry, KnownDocument, Reading
 
 from . import models, read, write
 from .connect import storing
@@ -21,11 +20,11 @@ from .rows import document_record, entry_record
 class DatabaseStore:
     """The protocol `Store` over the connected database."""
 
-    def was_read(self, document: Document, version: str) -> bool:
-        """Whether this text was already read by this version under this id."""
+    def known(self, document: str) -> KnownDocument | None:
+        """What is known of the document with that id."""
         with storing():
-            row = models.Document.objects.filter(id=document.id, reading_version=version).first()
-            return row is not None and document_record(row) == document
+            row = models.Document.objects.filter(id=document).first()
+            return KnownDocument(document_record(row), row.reading_version) if row else None
 
     def keep(self, readings: Iterable[Reading]) -> None:
         """Write readings; a document's earlier facts are replaced."""

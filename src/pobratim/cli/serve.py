@@ -1,0 +1,24 @@
+"""`pobratim serve`: the register's pages on this machine."""
+
+from __future__ import annotations
+
+import click
+
+from .database import database_option
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Адрес, на котором открыть страницы.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Порт.")
+@database_option
+def serve(host: str, port: int, database: str) -> None:
+    """Открывает страницы реестра в браузере."""
+    from pobratim.web.serve import serve as serve_pages
+
+    def announce(address: str) -> None:
+        click.echo(f"Реестр открыт: {address} (остановить: Ctrl+C)", err=True)
+
+    try:
+        serve_pages(host, port, database, announce=announce)
+    except KeyboardInterrupt:
+        click.echo("Остановлено.", err=True)
