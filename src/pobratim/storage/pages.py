@@ -5,7 +5,6 @@ In: codes and entries. Out: querysets and plain values. Not here: the register's
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet, Window
@@ -15,6 +14,7 @@ from pobratim.resolve.parties import canonical
 
 from . import read
 from .models import Document, Entry, EntryArea, EntryFact, EntryParty, Fact
+from .russian import in_russian_order
 
 
 def with_sentences(entries: QuerySet[Entry]) -> QuerySet[Entry]:
@@ -83,6 +83,7 @@ def told_together(entry: Entry, count: int) -> list[Entry]:
     return list(found.order_by("-last", "id")[:count])
 
 
-def documents_of_facts(facts: Iterable[Fact]) -> list[Document]:
-    """The documents of loaded facts, each once."""
-    return list({fact.document_id: fact.document for fact in facts}.values())
+def people(words: str, code: str) -> QuerySet[Entry]:
+    """People whose name holds the words, with a post of the party if one is asked, in alphabetical order."""
+    found = read.entries(read.EntryFilter(kinds=["person"], words=words, party=code))
+    return with_sentences(found.order_by(in_russian_order("title"), "id"))

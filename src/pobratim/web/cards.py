@@ -12,7 +12,7 @@ from typing import Any
 from pobratim.storage.models import Document, Entry, Fact
 
 from .addresses import document_address, entry_address, fact_address
-from .shown import Item, Row, heading, items_of, party_item, rows_of
+from .shown import Content, Item, Row, heading, items_of, party_item, rows_of
 from .wording import date_words, word
 from .wording.parties import is_party
 
@@ -24,6 +24,16 @@ SAID_ELSEWHERE = {
     "project": ("stage",),
     "flow": ("from", "to", "goods"),
     "commitment": ("type", "due"),
+    "statement": ("speaker",),
+}
+IN_HEADING = {
+    "agreement": ("instrument",),
+    "event": ("type",),
+    "commitment": ("type",),
+    "post": ("person", "titles", "of"),
+    "partnership": ("parties",),
+    "figure": ("measure", "value", "rank", "out_of", "change"),
+    "flow": ("from", "to", "goods"),
     "statement": ("speaker",),
 }
 
@@ -51,6 +61,8 @@ class HeldPost:
     """A post of a person: titles in one line, the body or party, whether acting, when documents showed it."""
 
     titles: str
+    address: str
+    words: str
     of: Item
     acting: bool
     seen: str
@@ -62,12 +74,15 @@ class Card:
 
     id: str
     kind: str
+    subtype: str
     label: str
     heading: str
     address: str
     stage: str
     stage_word: str
     when: str
+    told: str
+    until: str
     state: str
     rows: tuple[Row, ...]
     quotes: tuple[Quote, ...] = ()
@@ -89,6 +104,24 @@ class Card:
         return cells["value"][0].text if "value" in cells else ""
 
     @property
+    def figure_name(self) -> str:
+        """What a figure measures; one without a measure of its own is named by its scope."""
+        return _capital(self._scope if self._measured_by_scope else self.label)
+
+    @property
+    def figure_scope(self) -> str:
+        """What the number covers, when the name does not say it."""
+        return "" if self._measured_by_scope else self._scope
+
+    @property
+    def _scope(self) -> str:
+        return ", ".join(item.text for item in self.cells.get("scope", ()))
+
+    @property
+    def _measured_by_scope(self) -> bool:
+        return bool(self._scope) and self.subtype == "other"
+
+    @property
     def cells(self) -> dict[str, tuple[Item, ...]]:
         """Rows by slot, for tables."""
         return {row.slot: row.items for row in self.rows}
@@ -103,32 +136,50 @@ def card_of(entry: Entry, lang: str, facts: Iterable[Fact] = ()) -> Card:
     """The card of an entry, with the sentences of the given facts."""
     listed = list(facts)
     content = entry.content
+    known = {fact.id: fact for fact in listed}
     shown = tuple(quote_of(fact, lang) for fact in listed[:SHOWN_QUOTES])
-    kind_of_type = next((slot for slot in ("instrument", "type", "measure") if slot in content), "")
-    group = {"instrument": "instrument", "measure": "measure", "type": f"{entry.kind}_type"}.get(kind_of_type, "")
     return Card(
         id=entry.id,
         kind="post" if entry.kind == "person" else entry.kind,
-        label=word(group, content[kind_of_type], lang) if group else word("kind", entry.kind, lang),
+        subtype=entry.subtype,
+        label=_subtype_word(entry.kind, content, lang) or word("kind", entry.kind, lang),
         heading=entry.title if entry.kind == "person" else heading(entry.kind, content, lang),
         address=entry_address(entry.kind, entry.id),
         stage=str(content.get("stage") or content.get("state") or ""),
         stage_word=_stage_word(entry, lang),
         when=when_of(entry, lang),
+        told=date_words(entry.seen_last.isoformat(), lang) if entry.seen_last else "",
+        until=until_of(entry, lang),
         state=entry.state,
         rows=rows_of(entry.kind, content, lang),
         quotes=shown,
         more_quotes=max(0, len(listed) - len(shown)),
-        posts=tuple(_held(post, lang) for post in content.get("posts", ())),
-        differences=tuple(_differences(entry, {fact.id: fact for fact in listed}, lang)),
+        posts=tuple(_held(post, known, lang) for post in content.get("posts", ())),
+        differences=tuple(_differences(entry, known, lang)),
     )
 
 
-def _held(post: dict[str, Any], lang: str) -> HeldPost:
+def _held(post: dict[str, Any], known: dict[str, Fact], lang: str) -> HeldPost:
     of = str(post.get("of") or "")
     where = party_item(of, lang) if is_party(of) else Item(of)
     years = sorted({str(post[end])[:4] for end in ("first", "last") if post.get(end)})
-    return HeldPost(", ".join(post.get("titles") or ()), where, bool(post.get("acting")), "–".join(years))
+    source = next((known[fact] for fact in post.get("facts", ()) if fact in known), None)
+    return HeldPost(
+        titles=", ".join(post.get("titles") or ()),
+        address=fact_address(source) if source else "",
+        words=source.quote if source else "",
+        of=where,
+        acting=bool(post.get("acting")),
+        seen="–".join(years),
+    )
+
+
+def _subtype_word(kind: str, content: Content, lang: str) -> str:
+    """What kind of agreement, event, figure or commitment it is."""
+    slot = {"agreement": "instrument", "event": "type", "figure": "measure", "commitment": "type"}.get(kind, "")
+    group = f"{kind}_type" if slot == "type" else slot
+    said = content.get(slot, "")
+    return "" if said in ("other", kind) else word(group, said, lang)
 
 
 def _stage_word(entry: Entry, lang: str) -> str:
@@ -143,6 +194,17 @@ def when_of(entry: Entry, lang: str) -> str:
         if entry.content.get(slot):
             return date_words(entry.content[slot], lang, term=entry.kind == "agreement")
     return ""
+
+
+def until_of(entry: Entry, lang: str) -> str:
+    """When the entry is due or runs out, as exactly as it is known."""
+    slot = {"agreement": "period", "commitment": "due", "event": "date"}.get(entry.kind, "")
+    end = str(entry.content.get(slot) or "").rpartition("/")[2]
+    if end in ("", ".."):
+        return ""
+    if entry.kind == "agreement":
+        return date_words(f"../{end}", lang)
+    return date_words(end, lang)
 
 
 def _differences(entry: Entry, facts: dict[str, Fact], lang: str) -> Iterable[Difference]:
@@ -172,6 +234,10 @@ def document_name(document: Document, lang: str) -> str:
     return document.title or f"{'Документ' if lang == 'ru' else 'Document'} {document.id}"
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 @dataclass(frozen=True, slots=True)
 class FactCard:
     """A fact beside its document's text, or in a list of new ones."""
@@ -193,12 +259,13 @@ class FactCard:
 
 def fact_card(fact: Fact, lang: str, *, entry: Entry | None = None) -> FactCard:
     """The card of a fact; its document must be loaded."""
+    rows = rows_of(fact.kind, fact.content, lang)
     return FactCard(
         id=fact.id,
         kind=fact.kind,
-        label=word("kind", fact.kind, lang),
+        label=" · ".join(filter(None, (word("kind", fact.kind, lang), _subtype_word(fact.kind, fact.content, lang)))),
         heading=heading(fact.kind, fact.content, lang),
-        rows=rows_of(fact.kind, fact.content, lang),
+        rows=tuple(row for row in rows if row.slot not in IN_HEADING.get(fact.kind, ())),
         quote=fact.quote,
         address=fact_address(fact),
         entry_address=entry_address(entry.kind, entry.id) if entry else "",

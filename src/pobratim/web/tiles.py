@@ -81,7 +81,7 @@ def tile_map(counts: Mapping[str, int], lang: str) -> TileMap:
                 code=tile.code,
                 short=tile.label if lang == "ru" else tile.code.rpartition("-")[2],
                 name=name,
-                title=f"{name}: {counted(count, 'tie', lang)}",
+                title=f"{name}: {counted(count, 'entry', lang)}",
                 count=count,
                 level=level(count, most),
                 abroad=not tile.code.startswith("RU"),

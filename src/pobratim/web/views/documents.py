@@ -23,6 +23,8 @@ from ..highlight import Mark, paragraphs
 from ..shown import Item
 from ..wording import date_words, word
 
+LONGEST_TITLE = 200
+
 
 def document_list(request: HttpRequest) -> HttpResponse:
     """Documents, newest first, found by words or year."""
@@ -53,12 +55,14 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
         raise Http404(_("Такого документа в реестре нет."))
     facts = list(found.facts.all())
     marks = [Mark(fact.id, fact.kind, tuple((span[0], span[1]) for span in fact.evidence)) for fact in facts]
+    cut = paragraphs(found.text, marks)
     count = Counter(fact.kind for fact in facts)
     values = {
         "document": found,
         "name": document_name(found, lang),
         "published": date_words(found.published, lang),
-        "paragraphs": paragraphs(found.text, marks),
+        "paragraphs": cut,
+        "titled": len(cut) > 1 and sum(len(piece.text) for piece in cut[0]) < LONGEST_TITLE,
         "facts": [fact_card(fact, lang, entry=_entry_of(fact)) for fact in _in_order(found, facts)],
         "legend": [(kind, word("kinds", kind, lang), count[kind]) for kind in KINDS if count[kind]],
         "reprints": [Item(document_name(copy, lang), document_address(copy.id)) for copy in read.reprints(found.id)[:10]],

@@ -12,17 +12,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pobratim.storage import pages, read
+from pobratim.storage.models import Document
 
-from ..addresses import SECTIONS
+from ..addresses import SECTIONS, document_address
 from ..bars import bars_of
-from ..cards import card_of, fact_card
+from ..cards import card_of, document_name, fact_card
 from ..context import language
 from ..shown import party_item
 from ..tiles import tile_map
+from ..wording import date_words
 
-NEWEST = 7
+NEWEST = 5
+PER_DOCUMENT = 3
 DUE = 5
-MOST = 10
+MOST = 13
+WEIGHTS = ("agreement", "event", "project", "figure", "partnership", "flow", "commitment", "statement", "post")
 TALLIED = ("agreement", "event", "project", "commitment", "person")
 
 
@@ -40,9 +44,21 @@ def home(request: HttpRequest) -> HttpResponse:
         "map": tile_map({partner.party: partner.total for partner in partners}, lang),
         "busiest": bars_of([(party_item(partner.party, lang), partner.total) for partner in partners[:MOST]]),
         "due": [card_of(entry, lang, entry.facts.all()) for entry in pages.due_next(timezone.localdate(), DUE)],
-        "newest": [fact_card(fact, lang) for fact in pages.newest_facts(NEWEST)],
+        "newest": [_told(document, lang) for document in pages.newest_documents(NEWEST)],
     }
     return render(request, "home.html", values)
+
+
+def _told(document: Document, lang: str) -> dict[str, object]:
+    """A document that was read last, with the facts that matter most."""
+    facts = sorted(document.facts.all(), key=lambda fact: (WEIGHTS.index(fact.kind), fact.position))
+    return {
+        "name": document_name(document, lang),
+        "address": document_address(document.id),
+        "published": date_words(document.published, lang),
+        "count": len(facts),
+        "facts": [fact_card(fact, lang) for fact in facts[:PER_DOCUMENT]],
+    }
 
 
 def _tally(kind: str, count: int) -> dict[str, object]:

@@ -41,6 +41,7 @@ class Line:
     kind: str
     partner: Partner
     inner: list[Line] = field(default_factory=list)
+    lies_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,13 @@ def partner_list(request: HttpRequest) -> HttpResponse:
         for partner in found
         if words.casefold().replace("ё", "е") in name_of(partner.party, lang).casefold().replace("ё", "е")
     ]
+    if words or kind:
+        for line in lines:
+            line.lies_in = _around(line, lang)
     if kind:
         lines = [line for line in lines if line.kind == kind]
     values = {
-        "groups": _grouped(lines) if not words and not kind else [("", lines)] if lines else [],
+        "groups": _grouped(lines, lang) if not words and not kind else [("", lines)] if lines else [],
         "asked": asked,
         "kinds": [(code, word("party_kinds", code, lang)) for code in KINDS],
         "total": len(lines),
@@ -77,18 +81,26 @@ def partner_list(request: HttpRequest) -> HttpResponse:
     return render(request, "partners.html", values, status=400 if asked.problems else 200)
 
 
-def _grouped(lines: list[Line]) -> list[tuple[str, list[Line]]]:
+def _grouped(lines: list[Line], lang: str) -> list[tuple[str, list[Line]]]:
     """Lines under the nearest listed party in which they lie; Russia's regions and foreign countries apart."""
     listed = {line.partner.party: line for line in lines}
     tops = []
     for line in lines:
         outer = next((listed[code] for code in ancestors(line.partner.party) if code in listed and code != "RU"), None)
         (outer.inner if outer else tops).append(line)
+        if outer is None:
+            line.lies_in = _around(line, lang)
     home = [line for line in tops if line.partner.party.startswith("RU")]
     unions = [line for line in tops if line.kind == "union"]
     abroad = [line for line in tops if line not in home and line not in unions]
-    groups = [(_("Регионы России"), home), (_("Другие страны"), abroad), (_("Объединения"), unions)]
+    groups = [(_("Россия и её регионы"), home), (_("Другие страны"), abroad), (_("Объединения"), unions)]
     return [(title, members) for title, members in groups if members]
+
+
+def _around(line: Line, lang: str) -> str:
+    """In what a party lies that stands in the list without it."""
+    around = [step for step in ancestors(line.partner.party) if step != "RU"]
+    return name_of(around[0], lang) if around else ""
 
 
 def partner(request: HttpRequest, code: str) -> HttpResponse:

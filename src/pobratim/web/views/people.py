@@ -15,6 +15,7 @@ from ..addresses import entry_address
 from ..asked import Asked
 from ..cards import Card, card_of
 from ..context import language
+from ..shown import party_item
 from ..wording import word
 from .partners import ORDER
 
@@ -26,8 +27,9 @@ def person_list(request: HttpRequest) -> HttpResponse:
     """People with a post, in alphabetical order, found by name."""
     lang = language()
     asked = Asked(request)
-    page = asked.page(pages.with_sentences(read.people(asked.words("q"))), PER_PAGE)
-    values = {"page": page, "cards": [card_of(entry, lang, entry.facts.all()) for entry in page], "asked": asked}
+    code = asked.words("partner")
+    page = asked.page(pages.people(asked.words("q"), code), PER_PAGE)
+    values = {"page": page, "cards": [card_of(entry, lang, entry.facts.all()) for entry in page], "asked": asked, "partner": party_item(code, lang) if code else None}
     return render(request, "people.html", values, status=400 if asked.problems else 200)
 
 
