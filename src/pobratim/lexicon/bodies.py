@@ -8,6 +8,7 @@ out («завод «Молот»» is «Молот»), `named` needs quotes or a
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -33,6 +34,18 @@ def _bodies() -> dict[str, Body]:
 def body_word(lemma: str) -> Body | None:
     """The body that a lemma names, if it names one."""
     return _bodies().get(lemma)
+
+
+EASTERN = re.compile(r"(маслихат|хокимият|акимат|кенеш|курултай|хурал|хякимлик|меджлис)(?:а|у|ом|е|ы|ов|ам|ами|ах|ем|я|ю)?")
+
+
+def body_of(text: str, lemma: str) -> Body | None:
+    """The body that a word names, also where its lemma was read wrongly («маслихат», «хокимиятом»)."""
+    found = _bodies().get(lemma) or _bodies().get(text.lower())
+    if found is None:
+        match = EASTERN.fullmatch(text.lower())
+        found = _bodies().get(match[1]) if match else None
+    return found
 
 
 @cache

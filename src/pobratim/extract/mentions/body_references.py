@@ -10,7 +10,7 @@ import re
 
 from pobratim.extract.marked import MarkedDocument
 from pobratim.facts.content import Party
-from pobratim.lexicon.bodies import body_word
+from pobratim.lexicon.bodies import body_of
 from pobratim.text.inflection import readings
 
 from .titles import LEVEL_ADJECTIVES, LEVELS
@@ -43,7 +43,7 @@ def telling_stems(words: str) -> set[str]:
 
 
 def _unfolded(word: str) -> list[str]:
-    body = body_word(_lemma(word))
+    body = body_of(word, _lemma(word))
     return body.expansion.split() if body and body.expansion else [word]
 
 

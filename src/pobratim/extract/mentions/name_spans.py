@@ -15,7 +15,9 @@ from collections.abc import Iterator
 
 from pobratim.extract.marked import MarkedDocument
 
+from pobratim.lexicon.parties import find_party
 from pobratim.lexicon.posts import post_word
+from pobratim.text.inflection import readings
 
 from .name_forms import FOREIGN_PATRONYMIC, is_given, is_patronymic, is_surname
 from .person_names import INITIAL, WORD
@@ -58,7 +60,16 @@ def _without_place(text: str, span: tuple[int, int], places: list[tuple[int, int
     for a, b in places:
         if a <= start < b < stop and text[b:stop].strip():
             return b + len(text[b:stop]) - len(text[b:stop].lstrip()), stop
+    words = list(re.finditer(WORD, text[start:stop]))
+    before = re.search(r"([а-яё-]+)\s$", text[max(0, start - 25) : start])
+    if len(words) == 3 and before and _is_title(before[1]) and not is_given(words[0].group()):
+        if any(find_party(r.normal.capitalize()) for r in readings(words[0].group()) if r.case == "Gen"):
+            return start + words[1].start(), stop
     return span
+
+
+def _is_title(word: str) -> bool:
+    return any(post_word(reading.normal) for reading in readings(word))
 
 
 def _recognised(document: MarkedDocument) -> Iterator[tuple[int, int]]:

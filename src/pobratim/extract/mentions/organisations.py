@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pobratim.extract.marked import MarkedDocument
-from pobratim.lexicon.bodies import Body, body_word, legal_forms
+from pobratim.lexicon.bodies import EASTERN, Body, body_of, legal_forms
 from pobratim.text import Token
 from pobratim.text.inflection import readings
 
@@ -21,6 +21,12 @@ LEGAL = re.compile(
     rf"(?<!\w)((?:(?:{'|'.join(legal_forms())})[ \u00a0]+)+)((?:[А-ЯЁA-Z][\w-]*[ \u00a0]+){{0,2}})([«\"„](?:[^«»\"\n]|«[^«»\n]*»){{1,80}}[»\"“]+)"
 )
 SHORT = re.compile(r"\s*\((?:далее\s*[–—-]\s*)?[«\"]?([А-ЯЁ][А-ЯЁа-яё]{1,12})[»\"]?\)")
+COUNTRY_ADJECTIVES = frozenset(
+    "российский русский белорусский казахстанский узбекский киргизский кыргызский таджикский армянский азербайджанский "
+    "китайский монгольский турецкий сербский вьетнамский иранский индийский кубинский абхазский зарубежный иностранный".split()
+)
+"""«российская палата» says which side's, not which body."""
+
 FOREIGN_PLACES = frozenset("посольство консульство генконсульство представительство торгпредство постпредство".split())
 
 
@@ -30,7 +36,7 @@ def find_organisations(document: MarkedDocument) -> tuple[OrganisationMention, .
     for sentence in document.sentences:
         walked = walk(document, sentence)
         for at, token in enumerate(sentence.tokens):
-            body = body_word(token.lemma) or body_word(token.text.lower())
+            body = body_of(token.text, token.lemma)
             if body is not None:
                 found += _body(walked, at, body)
     found = _longest(found)
@@ -56,14 +62,18 @@ def quotes(text: str) -> str:
 
 def _body(walked: Walk, at: int, body: Body) -> Iterator[OrganisationMention]:
     tokens = walked.tokens
-    if tokens[at].pos not in ("NOUN", "PROPN", "X") or at in walked.places or _inside_quotes(walked, at):
+    if at in walked.places or _inside_quotes(walked, at):
+        return
+    if tokens[at].pos not in ("NOUN", "PROPN", "X") and not EASTERN.fullmatch(tokens[at].text.lower()):
         return
     if tokens[at].feats.get("Number") == "Plur" and not _same_in_plural(tokens[at]):
         return
     first = left_edge(walked, at)
     stop = right_edge(walked, at, places=body.body in FOREIGN_PLACES, coordinated=body.kind != "company")
     quote = next((i for i in range(at + 1, stop) if quoted_end(tokens, i)), None)
-    if body.bare in ("quoted", "dropped") and (quote is None or tokens[quote - 1].text in legal_forms()):
+    if quote is not None and tokens[quote - 1].text in legal_forms():
+        return
+    if body.bare in ("quoted", "dropped") and quote is None and not (body.kind == "company" and _of_a_place(walked, first, at)):
         return
     if body.body == "совет" and at + 1 < len(tokens) and tokens[at + 1].lemma in ("директор", "директора"):
         return
@@ -72,6 +82,11 @@ def _body(walked: Walk, at: int, body: Body) -> Iterator[OrganisationMention]:
     if not _telling(walked, first, at, stop, body):
         return
     yield _mention(walked, first, at, stop, body, quote)
+
+
+def _of_a_place(walked: Walk, first: int, at: int) -> bool:
+    """«Череповецкий сталепрокатный завод» is a name, «череповецкий завод» is none."""
+    return first < at and walked.tokens[first].text[:1].isupper() and walked.tokens[first].lemma.endswith(("ский", "цкий"))
 
 
 def _same_in_plural(token: Token) -> bool:
@@ -89,6 +104,8 @@ def _telling(walked: Walk, first: int, at: int, stop: int, body: Body) -> bool:
     if body.bare == "yes":
         return True
     rest = [walked.tokens[i] for i in range(first, stop) if i != at]
+    if len(rest) == 1 and rest[0].lemma in COUNTRY_ADJECTIVES:
+        return False
     if any(token.text[:1].isupper() or token.text in "«„\"" for token in rest):
         return True
     if any(i in walked.parties for i in range(first, stop)):
@@ -103,7 +120,7 @@ def _mention(walked: Walk, first: int, at: int, stop: int, body: Body, quote: in
         name = text[tokens[quote].start : tokens[stop - 1].stop]
         start = tokens[first].start
     else:
-        name = nominative(tokens, first, at, stop, text)
+        name = nominative(walked, first, at, stop, body.body)
         if body.kind != "company" or first < at:
             name = name[:1].upper() + name[1:]
     inside = [walked.parties[i][1].party for i in range(first, stop) if i in walked.parties]

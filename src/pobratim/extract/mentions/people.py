@@ -15,7 +15,7 @@ from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon.posts import post_of
 from pobratim.text import Sentence, Token
 
-from .name_forms import is_surname, options
+from .name_forms import options
 from .name_spans import name_spans
 from .nouns import PersonMention
 from .person_names import PersonName, read_name
@@ -38,7 +38,7 @@ def find_people(document: MarkedDocument) -> tuple[PersonMention, ...]:
     mentions = [
         PersonMention(start=a, stop=b, person=known[name].full)
         for (a, b), name in zip(spans, names, strict=True)
-        if name and name in known
+        if name and name in known and (_fullness(known[name])[0] > 1 or _after_title(document, a))
     ]
     mentions += _lone_surnames(document, set(known.values()), spans)
     return tuple(sorted(mentions, key=lambda mention: mention.start))
@@ -94,6 +94,13 @@ def _title_before(sentence: Sentence, inside: range) -> Token | None:
     return title
 
 
+def _after_title(document: MarkedDocument, start: int) -> bool:
+    """Whether a lone word follows a title: «посол Алиев»."""
+    sentence = document.analysis.sentence_at(start)
+    at = sentence.token_at(start) if sentence else None
+    return sentence is not None and bool(at) and _title_before(sentence, range(at or 0, (at or 0) + 1)) is not None
+
+
 def _agreed(readings: list[list[PersonName]]) -> list[PersonName | None]:
     """One reading for each mention: the best one, where mentions of one person support each other."""
     support = Counter(_plain(name) for names in readings for name in {_plain(n): n for n in _near(names)}.values())
@@ -126,7 +133,7 @@ def _link(names: list[PersonName]) -> dict[PersonName, PersonName]:
     known = {}
     for name in names:
         owner = next((other for other in fullest if same_person(name, other)), None)
-        if owner is not None and (_fullness(owner)[0] > 1 or is_surname(owner.surname)):
+        if owner is not None:
             known[name] = owner
     return known
 

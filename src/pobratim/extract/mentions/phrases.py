@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pobratim.extract.marked import MarkedDocument
-from pobratim.lexicon.bodies import body_word
+from pobratim.lexicon.bodies import body_of
 from pobratim.lexicon.posts import post_of
 from pobratim.text import Sentence, Token
-from pobratim.text.inflection import inflected, readings
+from pobratim.text.inflection import inflected, readings, with_letter_case
 
 from .nouns import PartyMention
 
@@ -51,6 +51,9 @@ def walk(document: MarkedDocument, sentence: Sentence) -> Walk:
     for mention in document.in_sentence(document.parties, sentence):
         first = bisect_right(starts, mention.start) - 1
         last = bisect_right(starts, mention.stop - 1)
+        head = sentence.tokens[first]
+        if last == first + 1 and body_of(head.text, head.lemma):
+            continue
         if first >= 0 and (first not in parties or parties[first][0] < last):
             parties[first] = (last, mention)
     people: set[int] = set()
@@ -131,6 +134,8 @@ def _step(walked: Walk, at: int, want: set[str], places: bool, coordinated: bool
     closing = quoted_end(tokens, at)
     if closing is not None:
         return closing, want
+    if low == "№" and at + 1 < len(tokens) and tokens[at + 1].text.isdigit():
+        return at + 2, {"Gen"}
     if at in walked.people and tokens[at - 1].text.lower() not in ("имени", "им", "."):
         return None
     if at in walked.parties and walked.parties[at][1].form in ("name", "reference"):
@@ -208,7 +213,7 @@ def _continues(walked: Walk, at: int, want: set[str]) -> bool:
     tokens = walked.tokens
     if at + 1 >= len(tokens) or at + 1 in walked.people or at + 1 in walked.parties:
         return False
-    if at - 1 in walked.places or body_word(tokens[at + 1].lemma) or post_of(tokens[at + 1].text, tokens[at + 1].lemma):
+    if at - 1 in walked.places or body_of(tokens[at + 1].text, tokens[at + 1].lemma) or post_of(tokens[at + 1].text, tokens[at + 1].lemma):
         return False
     after, before = tokens[at + 1], tokens[at - 1]
     if walked.tokens[at].text.lower() != "и":
@@ -222,13 +227,13 @@ def _continues(walked: Walk, at: int, want: set[str]) -> bool:
     )
 
 
-def nominative(tokens: tuple[Token, ...], first: int, head: int, stop: int, text: str) -> str:
-    """Words `[first, stop)` with the head and the adjectives before it in the nominative, the rest as it stands."""
-    number = "Plur" if tokens[head].feats.get("Number") == "Plur" and _plural_only(tokens[head]) else "Sing"
-    gender = _gender(tokens[head])
-    changed = {head: _noun(tokens[head], number)}
+def nominative(walked: Walk, first: int, head: int, stop: int, word: str) -> str:
+    """Words `[first, stop)` with the head `word` and the adjectives before it in the nominative, the rest as it stands."""
+    tokens, text = walked.tokens, walked.document.text
+    changed = {head: with_letter_case(word, tokens[head].text)}
+    gender = _gender(word)
     for i in range(first, head):
-        changed[i] = _agreeing(tokens[i], number, gender)
+        changed[i] = _agreeing(tokens[i], "Sing", gender)
     parts = []
     for i in range(first, stop):
         gap = text[tokens[i - 1].stop : tokens[i].start] if i > first else ""
@@ -241,22 +246,8 @@ def adjectives_before(tokens: Sequence[Token], gender: str = "Masc") -> list[str
     return [_agreeing(token, "Sing", gender).lower() if token.pos == "ADJ" else token.text.lower() for token in tokens]
 
 
-def _plural_only(token: Token) -> bool:
-    return all(r.number == "Plur" for r in readings(token.text) if r.case == token.case)
-
-
-def _gender(token: Token) -> str:
-    for reading in readings(token.text):
-        if reading.pos == "NOUN" and reading.normal.replace("ё", "е") == token.lemma.replace("ё", "е"):
-            return reading.gender or "Masc"
-    return token.feats.get("Gender", "Masc")
-
-
-def _noun(token: Token, number: str) -> str:
-    for index, reading in enumerate(readings(token.text)):
-        if reading.pos == "NOUN" and reading.normal.replace("ё", "е") == token.lemma.replace("ё", "е"):
-            return inflected(token.text, index, number=number)
-    return token.text
+def _gender(word: str) -> str:
+    return next((r.gender for r in readings(word) if r.pos == "NOUN" and r.case == "Nom" and r.gender), "Masc")
 
 
 def _agreeing(token: Token, number: str, gender: str) -> str:

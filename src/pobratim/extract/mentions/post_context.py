@@ -7,12 +7,13 @@ here: what the title itself says (`titles.py`), bodies named in short (`body_ref
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from pobratim.extract.actors import main_parties
 from pobratim.extract.marked import MarkedDocument
 from pobratim.facts.content import Party
-from pobratim.lexicon.bodies import body_word
+from pobratim.lexicon.bodies import body_of
 from pobratim.lexicon.parties import find_party, party_name
 from pobratim.text import Sentence
 
@@ -27,8 +28,9 @@ DOMAINS = {
 }  # fmt: skip
 OWN = re.compile(r"\b(?:е[её]|его|их)\s+$", re.I)
 REPRESENTED = re.compile(r"\bв\s+лице\s+$", re.I)
+COMMITTEE = re.compile(r"исполком|исполнительного комитета")
 SIDE = re.compile(r"(?:\bот|\bсо стороны|\bс (?:российской|белорусской|казахстанской|узбекской|\w+ской) стороны)\s+(?:имени\s+)?$", re.I)
-LAND_WORDS = {"край": "край", "область": "область", "республика": "республика", "округ": "округ", "провинция": "провинц"}
+LAND_WORDS = {"район": "район", "край": "край", "область": "область", "республика": "республика", "округ": "округ", "провинция": "провинц"}
 Fits = Callable[[Party], bool]
 
 
@@ -62,6 +64,7 @@ def party_around(document: MarkedDocument, title: Title, sentence: Sentence, off
         _in_header(document, sentence, fits)
         or _side_before(document, sentence, offset, fits)
         or _town_before(document, title, sentence, offset, fits)
+        or (_nearest(document, offset, fits) if title.level == "municipality" else None)
         or home(document, fits)
         or _nearest(document, offset, fits)
     )
@@ -79,7 +82,7 @@ def _fitting(title: Title) -> Fits:
     def fits(party: Party) -> bool:
         if title.word.countries and party[:2] not in title.word.countries:
             return False
-        if land and land not in party_name(party).lower() and party_name(party) != party:
+        if land and land not in (party.lower() if "/" in party else party_name(party).lower()):
             return False
         return level_of(party) in wanted
 
@@ -126,7 +129,9 @@ def _town_before(document: MarkedDocument, title: Title, sentence: Sentence, off
 def home(document: MarkedDocument, fits: Fits) -> Party | None:
     """The party whose release this is, or the first of its main parties that fits."""
     known = [document.home] if document.home else []
-    return next((party for party in [*known, *document.sides, *main_parties(document)] if fits(party)), None)
+    regions = Counter(m.party.split("/")[0] for m in document.parties if m.party.startswith("RU-"))
+    own = [party for party, _ in regions.most_common(1)]
+    return next((party for party in [*known, *document.sides, *own, *main_parties(document)] if fits(party)), None)
 
 
 def _nearest(document: MarkedDocument, offset: int, fits: Fits) -> Party | None:
@@ -141,15 +146,16 @@ def _district(document: MarkedDocument, title: Title, sentence: Sentence, offset
     codes = find_party(title.district or "")
     if len(codes) == 1:
         return codes[0]
-    regions = [code.split("/")[0] for code in codes]
+    regions = {code.split("/")[0] for code in codes}
+    country = "BY" if COMMITTEE.search(title.title) else ""
 
     def fits(party: Party) -> bool:
-        return level_of(party) == "region" and (party in regions or (not regions and not party.startswith("RU")))
+        return level_of(party) == "region" and party.startswith(country) and (not regions or party in regions)
 
     if title.of is not None and "/" in title.of:
         return f"{title.of.split('/')[0]}/{title.district}"
-    region = party_around(document, title, sentence, offset) if not regions else None
-    found = region.split("/")[0] if region else _in_header(document, sentence, fits) or home(document, fits) or _nearest(document, offset, fits)
+    found = _in_header(document, sentence, fits) or _side_before(document, sentence, offset, fits)
+    found = found or (home(document, fits) if country else None) or _nearest(document, offset, fits)
     return f"{found}/{title.district}" if found else None
 
 
@@ -166,14 +172,15 @@ def _body_beside(document: MarkedDocument, title: Title, sentence: Sentence, off
     fitting = [m for m in bodies if not domain or _is(m, domain)]
     place = _place_stem(document, sentence, offset)
     local = [m for m in fitting if place and place in m.name.lower().replace("ё", "е")]
-    if domain == "education" and (local or fitting):
-        return (local or fitting)[-1].name
+    if domain == "education" and fitting:
+        own = [m for m in fitting if m.party is None or m.party.startswith("RU")]
+        return (local or own or fitting)[-1].name
     near = [m for m in (local or fitting) if m.start >= previous.start]
     return near[-1].name if near else None
 
 
 def _is(mention: OrganisationMention, kind: str) -> bool:
-    return any((body := body_word(word)) and body.kind == kind for word in mention.name.lower().split())
+    return any((body := body_of(word, word)) and body.kind == kind for word in mention.name.lower().split())
 
 
 def _place_stem(document: MarkedDocument, sentence: Sentence, offset: int) -> str | None:

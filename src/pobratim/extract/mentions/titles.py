@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass, replace
 
 from pobratim.facts.content import Party
-from pobratim.lexicon.bodies import Body, body_word
+from pobratim.lexicon.bodies import Body, body_of
+from pobratim.lexicon.parties import find_party
 from pobratim.lexicon.posts import FORMER, MODIFIERS, PostWord, post_of
 from pobratim.text import Token
+from pobratim.text.inflection import readings, with_letter_case
 
 from .nouns import OrganisationMention
 from .phrases import Walk, adjectives_before, right_edge
@@ -31,7 +33,7 @@ LEVEL_ADJECTIVES = {
     "городской": "municipality", "районный": "municipality", "муниципальный": "municipality", "окружной": "municipality",
 }  # fmt: skip
 EMBASSIES = frozenset("посольство консульство генконсульство торгпредство дипмиссия".split())
-INSIDE_TITLE = frozenset("правление директор наблюдательный попечительский учёный".split())
+DISTRICT_BODIES = frozenset("райисполком райадминистрация".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Title:
 def read_title(walked: Walk, head: int) -> Title | None:
     """The title whose head word stands at `head`."""
     word = post_of(walked.tokens[head].text, walked.tokens[head].lemma)
-    if word is None or walked.tokens[head].pos not in ("NOUN", "PROPN", "ADJ"):
+    if word is None or walked.tokens[head].pos not in ("NOUN", "PROPN", "ADJ", "X"):
         return None
     if head and walked.tokens[head].text.lower() == "главе" and walked.tokens[head - 1].text.lower() == "во":
         return None
@@ -129,7 +131,21 @@ def _party_at(walked: Walk, at: int) -> tuple[int, Party] | None:
     place = walked.parties.get(at)
     if place is None and at < len(walked.tokens) and walked.tokens[at].lemma in ("город", "провинция", "область", "регион"):
         place = walked.parties.get(at + 1)
+    if place is None:
+        return _unmarked_place(walked, at)
     return (place[0], place[1].party) if place and place[1].form in ("name", "reference", "adjective") else None
+
+
+def _unmarked_place(walked: Walk, at: int) -> tuple[int, Party] | None:
+    """A place that the recogniser took for part of a name: «мэр Тираны Арбен Хоти»."""
+    if at >= len(walked.tokens) or at + 1 not in walked.people or not walked.tokens[at].text[:1].isupper():
+        return None
+    for reading in readings(walked.tokens[at].text):
+        if reading.case == "Gen" and reading.number == "Sing":
+            codes = find_party(reading.normal.capitalize())
+            if codes:
+                return at + 1, codes[0]
+    return None
 
 
 def _level_at(walked: Walk, at: int) -> str | None:
@@ -177,7 +193,8 @@ def _portfolio_end(walked: Walk, at: int) -> int:
             return i
         if tokens[i].lemma in LEVELS and i > at and i + 1 >= stop:
             return i
-        if body_word(tokens[i].lemma) and body_word(tokens[i].lemma).kind == "executive":  # type: ignore[union-attr]
+        body = body_of(tokens[i].text, tokens[i].lemma)
+        if body is not None and body.kind == "executive":
             return i
     return stop
 
@@ -206,7 +223,7 @@ def _body_head(walked: Walk, title: Title) -> Title:
 
 def _body_in(walked: Walk, first: int, stop: int) -> tuple[int, Body] | None:
     for i in range(first, min(stop, len(walked.tokens))):
-        body = body_word(walked.tokens[i].lemma)
+        body = body_of(walked.tokens[i].text, walked.tokens[i].lemma)
         if body is not None:
             return i, body
     return None
@@ -246,9 +263,12 @@ def _of_executive(walked: Walk, title: Title, stop: int) -> Title:
     words = tidy_words(" ".join([title.title, *kept]))
     district = _district(walked, title.stop, stop)
     of = parties[0] if parties else title.of
+    if district is not None and of is not None and of.endswith(f"/{district}"):
+        district = None
     if district is not None and (of is None or level_of_body(walked, title.stop, stop) == "municipality"):
         return replace(title, stop=stop, title=words, of=None, district=district, level="municipality")
-    return replace(title, stop=stop, title=words, of=of, level=level_of_body(walked, title.stop, stop))
+    land = "район" if any(walked.tokens[i].lemma == "районный" for i in range(title.stop, stop)) else None
+    return replace(title, stop=stop, title=words, of=of, land=land, level=level_of_body(walked, title.stop, stop))
 
 
 def _is_district_word(token: Token) -> bool:
@@ -258,7 +278,7 @@ def _is_district_word(token: Token) -> bool:
 def _district(walked: Walk, first: int, stop: int) -> str | None:
     """«Речицкого райисполкома», «Кара-Суйской районной администрации»: the district's name in the nominative."""
     words = [walked.tokens[i] for i in range(first, stop)]
-    if not any(token.lemma.startswith("рай") for token in words):
+    if not any(token.lemma == "районный" or token.lemma in DISTRICT_BODIES for token in words):
         return None
     for i, token in enumerate(words):
         if _is_district_word(token):
@@ -266,7 +286,7 @@ def _district(walked: Walk, first: int, stop: int) -> str | None:
             while start > 1 and words[start - 1].text == "-":
                 start -= 2
             front = "".join(part.text for part in words[start:i])
-            return f"{front}{token.lemma.capitalize()} район"
+            return f"{front}{with_letter_case(token.lemma, token.text)} район"
     return None
 
 

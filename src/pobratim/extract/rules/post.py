@@ -10,8 +10,12 @@ from collections.abc import Iterator
 
 from pobratim.extract.found import Found
 from pobratim.extract.marked import MarkedDocument
-from pobratim.extract.mentions import PersonMention, PostMention
+from pobratim.extract.mentions import OrganisationMention, PersonMention, PostMention
 from pobratim.facts.content import Post
+from pobratim.text import Sentence
+
+
+LEADING = frozenset("возглавить возглавлять".split())
 
 
 def find_posts(document: MarkedDocument) -> Iterator[Found]:
@@ -20,6 +24,7 @@ def find_posts(document: MarkedDocument) -> Iterator[Found]:
     for mention in document.posts:
         if mention.person is not None and mention.of is not None:
             held.setdefault((mention.person, mention.of), []).append(mention)
+    yield from _led(document, set(held))
     for (person, of), mentions in held.items():
         words = tuple(_words(document, mention) for mention in mentions)
         yield Found(
@@ -35,6 +40,43 @@ def find_posts(document: MarkedDocument) -> Iterator[Found]:
             rule="post.title_beside_name",
             why=f"the title stands beside the name of {person}",
         )
+
+
+def _led(document: MarkedDocument, held: set[tuple[str, str]]) -> Iterator[Found]:
+    """«Отделение общества возглавила …»: a post without a title."""
+    for sentence in document.sentences:
+        for at, token in enumerate(sentence.tokens):
+            if token.lemma not in LEADING or token.pos != "VERB":
+                continue
+            body = _governed(document, sentence, at)
+            leader = _subject(document, sentence, at)
+            if body is None or leader is None or (leader.person, body.name) in held:
+                continue
+            start, stop = min(body.start, leader.start), max(body.stop, leader.stop)
+            yield Found(
+                content=Post(person=leader.person, of=body.name),
+                words=((start, stop),),
+                trigger=(token.start, token.stop),
+                rule="post.leads_body",
+                why=f"{leader.person} is said to head the body",
+            )
+
+
+def _governed(document: MarkedDocument, sentence: Sentence, verb: int) -> OrganisationMention | None:
+    """The body that the verb is about: its object, nearest to it."""
+    bodies = [m for m in document.in_sentence(document.organisations, sentence) if m.form == "name"]
+    for body in sorted(bodies, key=lambda m: abs(m.start - sentence.tokens[verb].start)):
+        inside = sentence.tokens_in(body.start, body.stop)
+        if any(sentence.tokens[i].head == verb and sentence.tokens[i].rel in ("obj", "nsubj", "obl") for i in inside):
+            return body
+    return None
+
+
+def _subject(document: MarkedDocument, sentence: Sentence, verb: int) -> PersonMention | None:
+    people = [m for m in document.in_sentence(document.people, sentence) if m.form == "name"]
+    after = [m for m in people if m.start > sentence.tokens[verb].start]
+    before = [m for m in people if m.start < sentence.tokens[verb].start]
+    return after[0] if after else before[-1] if before else None
 
 
 def full_forms(titles: list[str]) -> tuple[str, ...]:
