@@ -14,13 +14,13 @@ from pobratim.facts import Content
 from .clusters import cluster
 from .dates import Stretch, stretch
 from .decisions import Decision, placed, ties
-from .entry import Entry, Person, Variant, entry_id, entry_kind
+from .entry import Entry, Person, entry_id, entry_kind
 from .filed import Filed
 from .kinds import RULES, KindRule
 from .links import areas_of, parties_of, people_of
 from .merge import merge
 from .people import cluster_people, person_of
-from .review import reviewed
+from .review import Reviewed, review
 
 TITLE_LENGTH = 160
 
@@ -45,14 +45,15 @@ def build_block(block: str, facts: Iterable[Filed], decisions: Iterable[Decision
     decisions = [decision for decision in decisions if not present.isdisjoint(decision.about)]
     rule, held = RULES[facts[0].fact.kind], ties(decisions)
     clusters = cluster_people(facts, held) if rule.kind == "post" else cluster(facts, rule, held)
-    entries = [reviewed(_entry(block, one, rule), decisions) for one in clusters]
+    entries = [_entry(block, one, rule, decisions) for one in clusters]
     return sorted(entries, key=lambda entry: entry.id)
 
 
-def _entry(block: str, facts: list[Filed], rule: KindRule) -> Entry:
-    content, variants = _content(facts, rule)
-    days = [stretch(filed.published) for filed in facts]
-    told = _span(days)
+def _entry(block: str, facts: list[Filed], rule: KindRule, decisions: list[Decision]) -> Entry:
+    ids = tuple(sorted(filed.fact.id for filed in facts))
+    shown = review(_read(facts, rule), ids, decisions)
+    content = shown.content
+    told = _span([stretch(filed.published) for filed in facts])
     when = _when(content, rule) or told
     return Entry(
         id=entry_id(rule.kind, facts[0].fact.id),
@@ -62,8 +63,8 @@ def _entry(block: str, facts: list[Filed], rule: KindRule) -> Entry:
         content=content,
         subtype=getattr(content, rule.subtype) if rule.subtype else "",
         stage=(getattr(content, rule.stage) or "") if rule.stage else "",
-        variants=variants,
-        facts=tuple(sorted(filed.fact.id for filed in facts)),
+        variants=shown.variants,
+        facts=ids,
         documents=tuple(sorted({filed.fact.document for filed in facts})),
         parties=parties_of(content, facts),
         people=people_of(content, facts),
@@ -73,13 +74,15 @@ def _entry(block: str, facts: list[Filed], rule: KindRule) -> Entry:
         until=stretch(getattr(content, rule.until)).last if rule.until else None,
         seen_first=told.first,
         seen_last=told.last,
+        state=shown.state,
     )
 
 
-def _content(
-    facts: list[Filed], rule: KindRule
-) -> tuple[Content | Person, tuple[tuple[str, tuple[Variant, ...]], ...]]:
-    return (person_of(facts), ()) if rule.kind == "post" else merge(facts, rule)
+def _read(facts: list[Filed], rule: KindRule) -> Reviewed:
+    """What the machine makes of the facts."""
+    if rule.kind == "post":
+        return Reviewed(person_of(facts), ())
+    return Reviewed(*merge(facts, rule))
 
 
 def _when(content: Content | Person, rule: KindRule) -> Stretch | None:

@@ -1,7 +1,7 @@
 """People's words on one entry: its state, and values put right.
 
-In: an entry as the machine made it, decisions. Out: the entry as the register shows it. The machine's own values stay
-visible as a variant. Not here: same and different (`decisions.py`, they act before entries are made).
+In: content and variants as the machine made them, decisions. Out: what the register shows. The machine's own values
+stay visible as variants. Not here: same and different (`decisions.py`, they act before entries are made).
 """
 
 from __future__ import annotations
@@ -9,55 +9,66 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from pobratim.facts import Content
 from pobratim.facts.wire import content_from_json, content_to_json, slot_name
 
 from .decisions import Decision, Verb, in_order
-from .entry import Entry, Person, State, Variant
+from .entry import Person, State, Variant
+
+Variants = tuple[tuple[str, tuple[Variant, ...]], ...]
 
 _STATES = {Verb.ACCEPT: State.ACCEPTED, Verb.REJECT: State.REJECTED, Verb.CORRECT: State.CORRECTED}
 
 
-def content_fingerprint(entry: Entry) -> str:
-    """Equal as long as the entry says the same; a decision remembers it as `seen`."""
-    if isinstance(entry.content, Person):
-        said: Any = [entry.content.name, [[post.of, list(post.titles)] for post in entry.content.posts]]
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """An entry's content after people's words, and their upshot."""
+
+    content: Content | Person
+    variants: Variants
+    state: State = State.MACHINE
+
+
+def content_fingerprint(content: Content | Person) -> str:
+    """Equal as long as an entry says the same; a decision remembers it as `seen`."""
+    if isinstance(content, Person):
+        said: Any = [content.name, [[post.of, list(post.titles)] for post in content.posts]]
     else:
-        said = content_to_json(entry.content)
+        said = content_to_json(content)
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:32]
 
 
-def reviewed(entry: Entry, decisions: Iterable[Decision]) -> Entry:
-    """The entry after what people said about it, in the order of time."""
-    mine = set(entry.facts)
-    words = [one for one in in_order(decisions) if one.verb in _STATES and mine & set(one.facts)]
-    if not words:
-        return entry
-    last = words[-1]
-    changed = bool(last.seen) and last.seen != content_fingerprint(entry)
-    for word in words:
+def review(machine: Reviewed, facts: Iterable[str], decisions: Iterable[Decision]) -> Reviewed:
+    """What people made of an entry with those facts, word by word in the order of time.
+
+    A word given on other content than there is now leaves the entry reopened.
+    """
+    mine, shown = set(facts), machine
+    for word in in_order(decisions):
+        if word.verb not in _STATES or mine.isdisjoint(word.facts):
+            continue
+        changed = bool(word.seen) and word.seen != content_fingerprint(shown.content)
         if word.verb is Verb.CORRECT:
-            entry = _corrected(entry, word)
-    return replace(entry, state=State.REOPENED if changed else _STATES[last.verb])
+            shown = _corrected(shown, word, sorted(mine))
+        shown = replace(shown, state=State.REOPENED if changed else _STATES[word.verb])
+    return shown
 
 
-def _corrected(entry: Entry, word: Decision) -> Entry:
-    if isinstance(entry.content, Person):
-        return replace(entry, title=word.value) if word.slot == "name" else entry
-    read = content_to_json(entry.content).get(word.slot)
-    content = _with(entry.content, word.slot, word.value)
-    others = tuple((slot, values) for slot, values in entry.variants if slot != word.slot)
-    kept = dict(entry.variants).get(word.slot) or ((Variant(read, entry.facts),) if read is not None else ())
-    return replace(entry, content=content, variants=(*others, (word.slot, kept)) if kept else others)
+def _corrected(shown: Reviewed, word: Decision, facts: list[str]) -> Reviewed:
+    if isinstance(shown.content, Person):
+        return replace(shown, content=replace(shown.content, name=word.value)) if word.slot == "name" else shown
+    values = content_to_json(shown.content)
+    values.pop(word.slot, None)
+    if word.value is not None:
+        values[word.slot] = word.value
+    told, read = dict(shown.variants), _slot(shown.content, word.slot)
+    if word.slot not in told and read not in (None, (), ""):
+        told[word.slot] = (Variant(read, tuple(facts)),)
+    return replace(shown, content=content_from_json(values), variants=tuple(told.items()))
 
 
-def _with(content: Content, slot: str, value: Any) -> Content:
-    values = content_to_json(content)
-    values.pop(slot, None)
-    if value is not None:
-        values[slot] = value
-    names = {slot_name(one.name) for one in fields(content)}
-    return content_from_json(values) if slot in names else content
+def _slot(content: Content, name: str) -> Any:
+    return next((getattr(content, slot.name) for slot in fields(content) if slot_name(slot.name) == name), None)

@@ -7,15 +7,15 @@ companies: a name is all that is known.
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from pobratim.lexicon.bodies import body_word, legal_forms
 
 from .judgement import Judgement, different, same, unsure
 from .letters import fold, likeness, stems_of, words_of
 
-LEGAL_FORMS = frozenset(
-    "ао пао оао зао ооо као нао гк тоо мчп чп ип фгуп гуп муп фгбоу фгаоу гбоу гбу мбу ано нко".split()
-)
 _QUOTED = re.compile(r"[«\"“„]([^»\"”“]+)[»\"”“]?")
-_NOISE = LEGAL_FORMS | frozenset("компания группа холдинг предприятие организация завод".split())
+_NOISE = frozenset("компания группа холдинг предприятие организация завод".split())
 
 
 def organisation_key(name: str) -> str:
@@ -28,7 +28,7 @@ def core_key(name: str) -> str:
     quoted = _QUOTED.search(name)
     if quoted:
         return " ".join(words_of(quoted.group(1)))
-    return " ".join(word for word in words_of(name) if word not in _NOISE) or organisation_key(name)
+    return " ".join(word for word in words_of(name) if word not in _NOISE | _legal_forms()) or organisation_key(name)
 
 
 def same_organisation(left: str, right: str) -> Judgement:
@@ -46,18 +46,17 @@ def same_organisation(left: str, right: str) -> Judgement:
 
 
 def _forms(name: str) -> set[str]:
-    return {word for word in fold(name).replace("«", " ").split() if word in LEGAL_FORMS}
+    return {word for word in words_of(name) if word in _legal_forms()}
 
 
-_BODIES = (
-    "правительств администрац министерств комитет департамент дума собрани университет палат союз ассоциац фонд центр "
-    "агентств управлен компани завод институт академи совет посольств консульств музе театр школ кластер корпорац банк"
-).split()
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(fold(form) for form in legal_forms())
 
 
 def looks_like_body(name: str) -> bool:
     """Whether a name is rather a body's than a person's: quotes, a legal form, or a word such as «министерство»."""
     words = words_of(name)
-    if "«" in name or '"' in name or set(words) & LEGAL_FORMS or not 1 <= len(words) <= 4:
+    if "«" in name or '"' in name or set(words) & _legal_forms() or not 1 <= len(words) <= 4:
         return True
-    return any(word.startswith(body) for word in words for body in _BODIES) or name[:1].islower()
+    return name[:1].islower() or any(body_word(word) for word in words)

@@ -7,9 +7,15 @@ Not here: names in texts (`pobratim.extract`), and the tables themselves (`pobra
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from pobratim.lexicon.parties import former_party, parent_of
+from pobratim.lexicon.places import places
+
+from .letters import fold
 
 _CODE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?(?:/.+)?")
+_KIND_OF_PLACE = re.compile(r"^(?:г\.|город|городской округ|муниципальное образование)\s+(?:город\s+)?")
 
 
 def is_party(value: str) -> bool:
@@ -17,23 +23,34 @@ def is_party(value: str) -> bool:
     return _CODE.fullmatch(value) is not None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def canonical(code: str) -> str:
-    """Today's code of a party; a municipality's name loses its ё, so that its spellings are one."""
+    """Today's code of a party. A municipality is spelled as the table spells it; one that is not there without ё."""
     region, slash, place = code.strip().partition("/")
+    region = former_party(region)
     if not slash:
         return region
-    return f"{region}/{' '.join(place.split()).replace('ё', 'е').replace('Ё', 'Е')}"
+    plain = _KIND_OF_PLACE.sub("", fold(place))
+    known = _municipalities().get((region, plain))
+    return known or f"{region}/{' '.join(place.split()).replace('ё', 'е').replace('Ё', 'Е')}"
 
 
-@lru_cache(maxsize=20_000)
+@cache
+def _municipalities() -> dict[tuple[str, str], str]:
+    """Region and folded name → code."""
+    towns = (code for code, place in places().items() if place.kind == "municipality")
+    return {(code.partition("/")[0], fold(code.partition("/")[2])): code for code in towns}
+
+
+@lru_cache(maxsize=50_000)
 def ancestors(code: str) -> tuple[str, ...]:
     """In what a party lies, nearest first: municipality → region → country. A country and a union lie in nothing."""
-    if not is_party(code):
-        return ()
-    region = canonical(code).partition("/")[0]
-    country = region.partition("-")[0]
-    return tuple(step for step in (region, country) if step != canonical(code))[: 2 if region != country else 1]
+    found: list[str] = []
+    above = parent_of(canonical(code)) if is_party(code) else None
+    while above:
+        found.append(above)
+        above = parent_of(above)
+    return tuple(found)
 
 
 def region_of(code: str) -> str:

@@ -1,0 +1,71 @@
+"""Real databases for tests: a file of SQLite, and one temporary PostgreSQL server a session."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pytest
+
+PROGRAMS = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin")
+FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses="
+PORT = 5432
+
+
+def programs() -> Path:
+    """The folder of initdb and pg_ctl; a failure that says what to install where there is none."""
+    folders = [Path(found).resolve().parent for found in (shutil.which("pg_ctl"),) if found]
+    for pattern in PROGRAMS:
+        folders += sorted(Path("/").glob(pattern.lstrip("/")), reverse=True)
+    for folder in folders:
+        if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
+            return folder
+    pytest.fail("PostgreSQL's server programs are missing: install them (Debian: apt-get install postgresql)")
+
+
+@dataclass
+class Server:
+    """A running server, reached through a socket in its own folder."""
+
+    folder: Path
+
+    def new_database(self) -> str:
+        """Make an empty database; its address."""
+        name = f"t{secrets.token_hex(6)}"
+        where = f"host={self.folder} port={PORT} user=pobratim dbname=postgres"
+        with psycopg.connect(where, autocommit=True) as connection:
+            connection.execute(f'create database "{name}"')
+        return f"postgres://pobratim@{str(self.folder).replace('/', '%2F')}:{PORT}/{name}"
+
+
+def _run(*command: str | Path, home: Path) -> None:
+    # initdb refuses to work as root
+    prefix = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] if os.geteuid() == 0 else []
+    environment = {**os.environ, "HOME": str(home)}
+    done = subprocess.run([*prefix, *map(str, command)], env=environment, cwd=home, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    """A PostgreSQL server for this session, gone afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, "nobody")
+    tools, data = programs(), folder / "data"
+    options = ["-U", "pobratim", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+    _run(tools / "initdb", "-D", data, *options, home=folder)
+    server = f"-p {PORT} -c unix_socket_directories={folder} {FAST}"
+    _run(tools / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", server, "start", home=folder)
+    try:
+        yield Server(folder)
+    finally:
+        _run(tools / "pg_ctl", "-D", data, "-m", "immediate", "stop", home=folder)
+        shutil.rmtree(folder, ignore_errors=True)

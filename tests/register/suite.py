@@ -1,0 +1,196 @@
+"""What every store must do; each store has a test class that inherits this one and gives a fixture `store`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from pobratim.register import Decision, State, Store, Verb
+from pobratim.register.review import content_fingerprint
+
+from .making import ATYRAU, BREST, SAMPLES, TVER, Partnership, meeting, paper, post, reading
+
+AT = datetime(2024, 5, 1, tzinfo=UTC)
+
+
+def decision(verb: Verb, facts: tuple[str, ...], minute: int = 0, **more: object) -> Decision:
+    at = AT.replace(minute=minute)
+    return Decision(id=f"d{minute}", verb=verb, facts=facts, who="Ольга", at=at, **more)  # type: ignore[arg-type]
+
+
+class StoreSuite:
+    @pytest.fixture
+    def store(self) -> Store:
+        raise NotImplementedError
+
+    def test_a_new_store_is_empty(self, store: Store) -> None:
+        assert store.entries() == []
+        assert store.rebuild() == 0
+
+    def test_facts_become_entries_only_when_rebuilt(self, store: Store) -> None:
+        store.keep([reading("a", "2021-05-13", paper("2021-05-12"))])
+        assert store.entries() == []
+        assert store.waiting() == 1
+        assert store.rebuild() == 1
+        assert [entry.kind for entry in store.entries()] == ["agreement"]
+        assert store.waiting() == 0
+
+    def test_every_kind_survives_the_way_there_and_back(self, store: Store) -> None:
+        for n, content in enumerate(SAMPLES):
+            store.keep([reading(f"n{n:02}", f"2022-01-{n % 28 + 1:02}", content)])
+        store.rebuild()
+        told = {fact for entry in store.entries() for fact in entry.facts}
+        assert len(told) == len(SAMPLES)
+        assert {entry.kind for entry in store.entries()} >= {"person", "agreement", "flow", "statement"}
+        stored = store.entries()
+        store.rebuild(everything=True)
+        assert store.entries() == stored
+
+    def test_two_documents_on_one_paper_make_one_entry(self, store: Store) -> None:
+        store.keep([reading("a", "2021-05-13", paper("2021-05-12")), reading("b", "2021-05-14", paper("2021"))])
+        store.rebuild()
+        (entry,) = store.entries()
+        assert entry.documents == ("a", "b")
+
+    def test_a_document_read_again_replaces_what_it_told(self, store: Store) -> None:
+        store.keep([reading("a", "2021-05-13", paper("2021-05-12"), meeting("2021-05-12"))])
+        store.rebuild()
+        store.keep([reading("a", "2021-05-13", paper("2021-05-11"), version="2")])
+        store.rebuild()
+        (entry,) = store.entries()
+        assert entry.content.signed == "2021-05-11"  # type: ignore[union-attr]
+
+    def test_reading_the_same_again_touches_nothing(self, store: Store) -> None:
+        readings = [reading("a", "2021-05-13", *SAMPLES[:9])]
+        store.keep(readings)
+        store.rebuild()
+        before = store.entries()
+        store.keep(readings)
+        store.rebuild()
+        assert store.entries() == before
+
+    def test_it_knows_what_was_read_with_which_version(self, store: Store) -> None:
+        known = reading("a", "2021-05-13", paper())
+        store.keep([known])
+        held = store.known("a")
+        assert held is not None
+        assert held.document == known.document
+        assert held.is_current(known.document, "1")
+        assert not held.is_current(known.document, "2")
+        assert not held.is_current(replace(known.document, text="Другой текст"), "1")
+        assert store.known("b") is None
+
+    def test_a_forgotten_document_takes_its_facts_along(self, store: Store) -> None:
+        store.keep([reading("a", "2021-05-13", paper("2021-05-12")), reading("b", "2021-05-14", paper("2021"))])
+        store.rebuild()
+        store.forget("a")
+        store.rebuild()
+        (entry,) = store.entries()
+        assert entry.documents == ("b",)
+        store.forget("b")
+        store.rebuild()
+        assert store.entries() == []
+
+    def test_forgetting_what_is_not_there_does_nothing(self, store: Store) -> None:
+        store.forget("a")
+        assert store.rebuild() == 0
+
+    def test_the_last_reading_of_a_document_counts_within_one_call(self, store: Store) -> None:
+        store.keep([reading("a", "2021", paper("2020")), reading("a", "2021", paper("2019"))])
+        store.rebuild()
+        assert [entry.content.signed for entry in store.entries()] == ["2019"]  # type: ignore[union-attr]
+
+    def test_a_country_shows_what_its_regions_and_towns_do(self, store: Store) -> None:
+        store.keep([reading("a", "2021", paper(parties=(TVER, ATYRAU)))])
+        store.keep([reading("b", "2021", Partnership(parties=("RU-TVE/Торжок", "BY-BR/Пинск")))])
+        store.rebuild()
+        assert len(store.entries_of_party("KZ")) == 1
+        assert len(store.entries_of_party("RU")) == 2
+        assert len(store.entries_of_party("BY-BR")) == 1
+        assert len(store.entries_of_party("KZ-ATY")) == 1, "a code withdrawn in 2022"
+        assert store.entries_of_party("KZ-27") == []
+
+    def test_a_person_is_found_under_every_spelling(self, store: Store) -> None:
+        store.keep([reading("a", "2021", post("Пётр Берёзов"), meeting(people=("Петр Березов",)))])
+        store.rebuild()
+        assert {entry.kind for entry in store.entries_of_person("Пётр Березов")} == {"person", "event"}
+
+    def test_an_old_id_leads_to_the_entry_that_holds_the_fact(self, store: Store) -> None:
+        store.keep([reading("b", "2021-05-14", paper("2021-05-12"))])
+        store.rebuild()
+        old = store.entries()[0].id
+        store.keep([reading("a", "2021-05-13", paper("2021-05-12"))])
+        store.rebuild()
+        (entry,) = store.entries()
+        assert entry.id != old
+        assert store.entry(old) == store.entry(entry.id) == entry
+        assert store.entry("none") is None
+
+    def test_an_accepted_entry_is_reopened_when_it_says_something_else(self, store: Store) -> None:
+        store.keep([reading("a", "2021-05-13", paper("2021"))])
+        store.rebuild()
+        (entry,) = store.entries()
+        store.decide(decision(Verb.ACCEPT, entry.facts, seen=content_fingerprint(entry.content)))
+        store.rebuild()
+        assert store.entries()[0].state is State.ACCEPTED
+        store.keep([reading("b", "2021-05-14", paper("2021-05-12"))])
+        store.rebuild()
+        assert store.entries()[0].state is State.REOPENED
+
+    def test_a_rejected_entry_stays_but_is_not_shown(self, store: Store) -> None:
+        store.keep([reading("a", "2021-05-13", paper("2021"))])
+        store.rebuild()
+        store.decide(decision(Verb.REJECT, store.entries()[0].facts))
+        store.rebuild()
+        assert store.entries()[0].state is State.REJECTED
+        assert store.entries_of_party(TVER) == []
+
+    def test_a_corrected_slot_shows_the_persons_value_and_keeps_the_machines(self, store: Store) -> None:
+        store.keep([reading("a", "2021-05-13", paper("2021"))])
+        store.rebuild()
+        store.decide(decision(Verb.CORRECT, store.entries()[0].facts, slot="signed", value="2021-05-12"))
+        store.rebuild()
+        (entry,) = store.entries()
+        assert entry.state is State.CORRECTED
+        assert entry.content.signed == "2021-05-12"  # type: ignore[union-attr]
+        assert [one.value for one in dict(entry.variants)["signed"]] == ["2021"]
+        assert entry.first == datetime(2021, 5, 12).date()
+
+    def test_what_people_say_is_one_becomes_one_even_across_blocks(self, store: Store) -> None:
+        first, second = paper("2020-01-01", parties=(TVER, BREST)), paper("2020-01-01", parties=(TVER, "BY"))
+        store.keep([reading("a", "2021", first), reading("b", "2021", second)])
+        store.rebuild()
+        one, two = store.entries()
+        store.decide(decision(Verb.SAME, one.facts, others=two.facts))
+        store.rebuild()
+        (entry,) = store.entries()
+        assert entry.documents == ("a", "b")
+        store.decide(decision(Verb.DIFFERENT, one.facts, minute=1, others=two.facts))
+        store.rebuild()
+        assert store.entries() == [one, two]
+
+    def test_what_people_say_is_two_becomes_two(self, store: Store) -> None:
+        kept = [reading("a", "2021", paper("2020-01-01")), reading("b", "2021", paper("2020-01-01"))]
+        store.keep(kept)
+        store.rebuild()
+        assert len(store.entries()) == 1
+        store.decide(decision(Verb.DIFFERENT, (kept[0].facts[0].id,), others=(kept[1].facts[0].id,)))
+        store.rebuild()
+        assert len(store.entries()) == 2
+
+    def test_a_decision_outlives_the_document_and_meets_it_again(self, store: Store) -> None:
+        first, second = (
+            reading("a", "2021", paper("2020-01-01")),
+            reading("b", "2021", paper("2020-01-01", parties=(TVER, "BY"))),
+        )
+        store.keep([first, second])
+        store.decide(decision(Verb.SAME, (first.facts[0].id,), others=(second.facts[0].id,)))
+        store.forget("b")
+        store.rebuild()
+        assert len(store.entries()) == 1
+        store.keep([second])
+        store.rebuild()
+        (entry,) = store.entries()
+        assert entry.documents == ("a", "b")
