@@ -15,6 +15,7 @@ from .casing import is_shouted, names_of, quietened
 from .nouns import Analysis, Name, Sentence, Token
 from .repair import repair
 from .sentences import Cut, cut_sentences
+from .tags import lemma, settled
 
 Words = list[tuple[int, int, str]]
 _WINDOW = 1000
@@ -72,6 +73,8 @@ def _windows(cuts: list[Cut], words: list[Words]) -> Iterator[range]:
 
 
 def _tokens(words: Words, tags: list[tuple[str, dict[str, str]]], heads: list[tuple[int, str]]) -> Iterator[Token]:
-    for (start, stop, word), (pos, feats), (head, rel) in zip(words, tags, heads, strict=True):
-        lemma = models.lemma(word.lower(), pos, feats.get("Case"), feats.get("Number"))
-        yield Token(word, start, stop, lemma, pos, feats, head, rel)
+    for (start, stop, word), tag, (head, rel) in zip(words, tags, heads, strict=True):
+        pos, feats = settled(word, *tag)
+        yield Token(
+            word, start, stop, lemma(word.lower(), pos, feats.get("Case"), feats.get("Number")), pos, feats, head, rel
+        )
