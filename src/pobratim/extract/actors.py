@@ -16,8 +16,8 @@ from .marked import MarkedDocument, Quotation
 from .mentions.nouns import PartyMention
 
 BOTH = re.compile(
-    r"^(обе|оба|обеи\w+|две|двух|двум|наши|эти)?\s*(сторон[ыа]\w*|област[иея]\w*|регион[ыао]\w*|город[ао]\w*|субъект[ыао]\w*|"
-    r"район[ыао]\w*|территори[ияй]\w*|партн[её]р[ыао]\w*|стран[ыа]\w*|республик[иа]\w*|муниципалитет[ыао]\w*|участники)$",
+    r"^((обе|оба|обеи\w+|две|двух|двум|двумя|наши|эти|кажд\w+)\s+\w+|стороны|сторонам|сторонами|области|регионы|города|субъекты|"
+    r"районы|территории|партн[её]ры|страны|республики|муниципалитеты|участники)$",
     re.IGNORECASE,
 )
 OFFICE = re.compile(
@@ -25,7 +25,6 @@ OFFICE = re.compile(
     r"собрани|дум[аы]|маслихат|исполком|хурал|совет депутатов|представительств",
     re.IGNORECASE,
 )
-SINGULAR = frozenset({"сторона", "область", "регион", "город", "республика", "край", "район", "округ", "страна"})
 
 
 def region_of(party: Party) -> Party:
@@ -52,15 +51,43 @@ def main_parties(document: MarkedDocument) -> tuple[Party, ...]:
     for rank, mention in enumerate(document.parties):
         if mention.party != "RU" and mention.party[:2].isupper():
             counts[mention.party] += 3 if rank < 2 and mention.form == "name" else 1
-    for party in list(counts):
-        for wider in [p for p in counts if p != party and party.startswith((p + "-", p + "/"))]:
-            if "/" not in party or counts[party] > counts[wider]:
-                counts[party] += counts[wider]
+    own = dict(counts)
+    for party in own:
+        for wider in [p for p in own if p != party and party.startswith((p + "-", p + "/"))]:
+            if "/" not in party or own[party] >= 2 * own[wider]:
+                counts[party] += own[wider]
+            else:
+                counts[wider] += own[party]
     chosen: list[Party] = []
     for party, _ in sorted(counts.items(), key=lambda item: -item[1]):
         if not any(related(party, other) for other in chosen) and len(chosen) < 2:
             chosen.append(party)
     return tuple(sorted(chosen, key=lambda p: (not p.startswith("RU"), chosen.index(p))))
+
+
+def sides_at(document: MarkedDocument, offset: int) -> tuple[Party, ...]:
+    """Both sides as the words before an offset tell them, in the same paragraph; else those of the whole text."""
+    here = document.analysis.sentence_at(offset)
+    near = [s for s in document.sentences if here and s.paragraph == here.paragraph and s.index <= here.index]
+    named: tuple[Party, ...] = ()
+    for sentence in reversed(near):
+        stop = offset if sentence is here else sentence.stop
+        mentions = [m for m in document.parties if sentence.start <= m.start < stop and m.party != "RU"]
+        named = distinct((*named, *(region_of(m.party) for m in mentions)))
+        if len(named) > 2:
+            break
+        if len(named) == 2 and not related(*named):
+            return _as_main(document, named)
+    home = home_of(document)
+    if len(named) == 1 and home and not related(region_of(home), named[0]):
+        return _as_main(document, (home, named[0]))
+    return main_parties(document)
+
+
+def _as_main(document: MarkedDocument, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The same parties, each as the text's main parties give it where they know it nearer."""
+    sides = main_parties(document)
+    return tuple(next((side for side in sides if related(side, party)), party) for party in parties)
 
 
 def home_of(document: MarkedDocument) -> Party | None:
@@ -71,10 +98,9 @@ def home_of(document: MarkedDocument) -> Party | None:
 
 
 def is_about_cooperation(document: MarkedDocument) -> bool:
-    """Whether two parties of which neither holds the other are in play: else nothing here is between parties."""
+    """Whether two regions or countries of which neither holds the other are in play."""
     parties = {region_of(m.party) for m in document.parties if m.party != "RU"}
-    towns = {m.party for m in document.parties}
-    return any(not related(a, b) for a in parties for b in parties) or len({t for t in towns if "/" in t}) > 1
+    return any(not related(a, b) for a in parties for b in parties)
 
 
 def actors_in(document: MarkedDocument, start: int, stop: int, *, people: bool = True) -> tuple[str, ...]:
@@ -88,7 +114,7 @@ def actors_in(document: MarkedDocument, start: int, stop: int, *, people: bool =
         return tuple(dict.fromkeys(m.name for m in bodies))
     parties = parties_in(document, start, stop)
     if BOTH.match(document.text[start:stop].strip()) and len(parties) < 2:
-        return main_parties(document)
+        return sides_at(document, start)
     return parties
 
 

@@ -22,7 +22,7 @@ OPENING, CLOSING = frozenset("«“„"), frozenset("»”")
 
 def is_infinitive(token: Token) -> bool:
     """«создать», «проводить»."""
-    return token.feats.get("VerbForm") == "Inf"
+    return token.feats.get("VerbForm") == "Inf" and token.text.lower().endswith(("ть", "ти", "чь", "ся", "сь"))
 
 
 def is_finite(token: Token) -> bool:
@@ -33,9 +33,17 @@ def is_finite(token: Token) -> bool:
     return form == "Fin" or (form == "Part" and token.feats.get("Variant") == "Short")
 
 
+def is_predicate(token: Token) -> bool:
+    """A finite verb or a short adjective in its place: «нужны», «готова»."""
+    return is_finite(token) or (token.pos == "ADJ" and token.feats.get("Variant") == "Short")
+
+
 def is_future(token: Token) -> bool:
     """A perfective verb in the future: «откроют», «проведём»."""
-    return token.pos == "VERB" and token.feats.get("Tense") == "Fut" and token.feats.get("VerbForm") == "Fin"
+    if token.pos != "VERB" or token.feats.get("Tense") != "Fut" or token.feats.get("VerbForm") != "Fin":
+        return False
+    second = token.feats.get("Person") == "2" or token.text.lower().endswith(("йте", "ьте", "ите", "етесь", "итесь"))
+    return not second and token.lemma.endswith(("ть", "ти", "чь", "ся", "сь"))
 
 
 def is_negated(sentence: Sentence, i: int) -> bool:
@@ -131,7 +139,7 @@ def _ends_phrase(sentence: Sentence, j: int) -> bool:
         return True
     if token.text in DASHES:
         return not _joins_names(sentence, j)
-    if is_finite(token) or is_infinitive(token):
+    if is_predicate(token) or is_infinitive(token):
         return True
     if token.text in LINKS:
         return opens_clause(sentence, j + 1)
@@ -148,7 +156,7 @@ def opens_clause(sentence: Sentence, j: int) -> bool:
     for token in tokens[j : j + 12]:
         if token.text in ENDS or token.text in LINKS or token.text in DASHES:
             return False
-        if is_finite(token) or is_infinitive(token):
+        if is_predicate(token) or is_infinitive(token):
             return True
     return False
 

@@ -18,5 +18,5 @@ def _classes() -> dict[str, str]:
 
 
 def doing_class(lemma: str) -> str | None:
-    """`coming`, `holding`, `being`, `sum`, `aid`, or None for a verb that binds."""
+    """`coming`, `holding`, `being`, `sum`, `aid`, `aside`, or None for a verb that binds."""
     return _classes().get(lemma)

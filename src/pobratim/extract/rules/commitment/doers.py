@@ -5,13 +5,16 @@ In: a sentence and the verb's index. Out: values for `by` and `to`.
 
 from __future__ import annotations
 
-from pobratim.extract.actors import actors_in, home_of, main_parties, related, speaker_at, we_at
-from pobratim.extract.clauses import clause_start, stretch, subject_of
+import re
+
+from pobratim.extract.actors import actors_in, body_of, home_of, main_parties, related, sides_at, speaker_at, we_at
+from pobratim.extract.clauses import clause_start, is_infinitive, stretch, subject_of
 from pobratim.extract.marked import MarkedDocument
 from pobratim.text import Sentence
 
 OWN = frozenset("область край республика регион город район округ страна муниципалитет территория".split())
 POINTERS = frozenset("он она посол губернатор мэр министр глава дипломат консул президент председатель".split())
+OFFICES = frozenset("правительство администрация мэрия министерство ведомство власть комитет департамент".split())
 GUESTS = frozenset("гость гости делегация визитёр".split())
 BOTH = frozenset(
     "сторона область регион город субъект район территория партнёр партнер республика муниципалитет глава руководитель "
@@ -25,14 +28,35 @@ def doers(document: MarkedDocument, sentence: Sentence, verb: int) -> tuple[str,
     if subject is not None:
         return _named(document, sentence, subject, verb)
     token = sentence.tokens[verb]
-    if token.feats.get("Person") == "1":
+    person = _person(sentence, verb)
+    if person == "1":
         return _first_person(document, sentence, verb, plural=token.feats.get("Number") == "Plur")
     start = clause_start(sentence, verb)
     if start < verb:
         low, high = sentence.tokens[start].start, sentence.tokens[verb].start
         if not any(t.case in ("Dat", "Ins") for t in sentence.tokens[start:verb] if t.pos in ("NOUN", "PROPN")):
-            return actors_in(document, low, high)
+            named = actors_in(document, low, high)
+            if named:
+                return named
+    if token.pos == "ADJ" and token.feats.get("Number") == "Plur" and speaker_at(document, token.start):
+        return we_at(document, token.start)
+    if token.feats.get("Person") == "3" and token.feats.get("Number") == "Plur":
+        return _mentioned_before(document, sentence)
     return ()
+
+
+def _person(sentence: Sentence, verb: int) -> str | None:
+    """The grammatical person of a verb or of the «будем» beside it."""
+    near = (sentence.tokens[k] for k in (verb, verb - 1, verb - 2) if k >= 0)
+    return next((t.feats["Person"] for t in near if t.pos in ("VERB", "AUX") and "Person" in t.feats), None)
+
+
+def _mentioned_before(document: MarkedDocument, sentence: Sentence) -> tuple[str, ...]:
+    """The company of which the paragraph spoke last: «Первую очередь обещают запустить весной»."""
+    near = [s for s in document.sentences if s.paragraph == sentence.paragraph and 0 < sentence.index - s.index <= 2]
+    low = min([s.start for s in near], default=sentence.start)
+    names = [m.name for m in document.organisations if low <= m.start < sentence.start]
+    return tuple(names[:1])
 
 
 def _named(document: MarkedDocument, sentence: Sentence, subject: int, verb: int) -> tuple[str, ...]:
@@ -40,40 +64,66 @@ def _named(document: MarkedDocument, sentence: Sentence, subject: int, verb: int
     if token.lemma in ("мы", "я"):
         return _first_person(document, sentence, subject, plural=token.lemma == "мы")
     low, high = (0, verb) if subject < verb else (verb + 1, len(sentence.tokens))
-    first, stop = stretch(sentence, subject, low, high)
+    first, stop = _whole_subject(document, sentence, stretch(sentence, subject, low, high), high)
     start, end = sentence.tokens[first].start, sentence.tokens[stop - 1].stop
-    if token.feats.get("Number") == "Plur" and token.lemma in BOTH and first >= subject - 1:
+    if _is_both(sentence, subject):
         named = actors_in(document, start, end, people=False)
-        return named if len(named) > 1 else main_parties(document)
+        return named if len(named) > 1 else sides_at(document, start)
     named = actors_in(document, start, end)
     if named:
         return named
+    if any(t.lemma == "наш" for t in sentence.tokens[first:stop]):
+        return we_at(document, start)
     return _unnamed(document, sentence, subject)
 
 
-def _unnamed(document: MarkedDocument, sentence: Sentence, subject: int) -> tuple[str, ...]:
-    """Subjects that only point: «область», «гости», «он», «губернатор»."""
+def _whole_subject(document: MarkedDocument, sentence: Sentence, found: tuple[int, int], high: int) -> tuple[int, int]:
+    """The subject with what «и» or a comma adds to it, as far as that is a party or a body."""
+    first, stop = found
+    named = [*document.organisations, *document.parties, *document.people]
+    while stop + 1 < high and sentence.tokens[stop].text in (",", "и", "»"):
+        start = sentence.tokens[stop + 1].start
+        longest = max((m.stop for m in named if m.start <= start < m.stop), default=None)
+        if longest is None or sentence.tokens[stop + 1].case not in (None, "Nom", "Acc"):
+            break
+        stop = sentence.tokens_in(start, longest).stop or stop + 2
+    return first, stop
+
+
+def _is_both(sentence: Sentence, subject: int) -> bool:
     token = sentence.tokens[subject]
-    if token.lemma in (
-        "он",
-        "она",
-        "посол",
-        "губернатор",
-        "мэр",
-        "министр",
-        "глава",
-        "дипломат",
-        "консул",
-        "президент",
-    ):
-        earlier = [m.person for m in document.people if m.start < token.start]
-        return (earlier[-1],) if earlier else ()
+    before = sentence.tokens[subject - 1].lemma if subject else ""
+    plural = token.feats.get("Number") == "Plur" or before in ("оба", "каждый", "два")
+    return token.lemma in BOTH and plural
+
+
+def _unnamed(document: MarkedDocument, sentence: Sentence, subject: int) -> tuple[str, ...]:
+    """Subjects that only point: «область», «гости», «он», «губернатор», «институт»."""
+    token = sentence.tokens[subject]
+    earlier = [m.person for m in document.people if m.start < token.start]
+    if token.lemma in POINTERS:
+        return tuple(earlier[-1:])
     if token.lemma in OWN:
-        return we_at(document, token.start)
+        here = [m.person for m in document.people if sentence.start <= m.start < token.start]
+        body = body_of(document, here[-1]) if here else None
+        return (body,) if body else we_at(document, token.start)
+    if token.lemma in OFFICES:
+        home = home_of(document)
+        return (home,) if home else ()
     if token.lemma in GUESTS:
         home = home_of(document)
         return tuple(p for p in main_parties(document) if home is None or not related(p, home))
-    return ()
+    if token.lemma == "группа":
+        return sides_at(document, token.start)
+    return body_before(document, token.start, token.lemma)
+
+
+def body_before(document: MarkedDocument, offset: int, noun: str) -> tuple[str, ...]:
+    """The body of that sort which the text named last: «институт», «вузы»."""
+    stems = ("институт", "университет", "академи", "политех") if noun == "вуз" else (noun[:6],)
+    names = [m.name for m in document.organisations if m.start < offset and any(s in m.name.lower() for s in stems)]
+    unique = list(dict.fromkeys(names))
+    return tuple(unique[-2:]) if noun == "вуз" else tuple(unique[-1:])
 
 
 def _first_person(document: MarkedDocument, sentence: Sentence, k: int, *, plural: bool) -> tuple[str, ...]:
@@ -100,10 +150,51 @@ def receivers(document: MarkedDocument, sentence: Sentence, verb: int, relations
     return ()
 
 
-def speaker_of(document: MarkedDocument, sentence: Sentence, k: int) -> tuple[str, ...]:
-    """The person whose view the words at token `k` are: the quoted speaker, or the subject of a verb of speech."""
-    speaker = speaker_at(document, sentence.tokens[k].start)
+def dative_of(document: MarkedDocument, sentence: Sentence, verb: int) -> tuple[str, ...]:
+    """All to whom a task is given: «поручено министру Ивановой и начальнику департамента Петрову»."""
+    tokens = sentence.tokens
+    child = next((k for k in sentence.children(verb) if tokens[k].case == "Dat"), None)
+    if child is None:
+        near = range(clause_start(sentence, verb), verb)
+        child = next((k for k in near if tokens[k].case == "Dat" and tokens[k].pos != "ADP"), None)
+    if child is None:
+        return ()
+    first = stretch(sentence, child, 0, len(tokens))[0]
+    stop = (
+        verb if child < verb else next((k for k in range(child, len(tokens)) if is_infinitive(tokens[k])), len(tokens))
+    )
+    if _is_both(sentence, child):
+        return sides_at(document, tokens[child].start)
+    return actors_in(document, tokens[first].start, tokens[stop - 1].stop)
+
+
+def doers_of_noun(document: MarkedDocument, sentence: Sentence, noun: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose the noun is and to whom it goes: «приглашение губернатора», «предложение завода», «заявил о готовности»."""
+    tokens = sentence.tokens
+    owner = next((k for k in sentence.children(noun) if k > noun and tokens[k].case == "Gen"), None)
+    head = tokens[noun].head
+    to = receivers(document, sentence, head, ("iobj",)) if head >= 0 else ()
+    if owner is not None:
+        first, stop = stretch(sentence, owner, noun + 1, len(tokens))
+        named = actors_in(document, tokens[first].start, tokens[stop - 1].stop)
+        if named:
+            return named, to
+    return (doers(document, sentence, head) if head >= 0 else ()), to
+
+
+def needing(document: MarkedDocument, sentence: Sentence, k: int) -> tuple[str, ...]:
+    """Who calls for what is needed: «нам», the quoted speaker, or the person whose words the sentence gives."""
+    tokens = sentence.tokens
+    if any(tokens[c].text.lower() in ("нам", "мне") for c in sentence.children(k)):
+        return we_at(document, tokens[k].start)
+    speaker = speaker_at(document, tokens[k].start)
     if speaker:
         return (speaker,)
     people = [m.person for m in document.people if sentence.start <= m.start < sentence.stop]
-    return tuple(people[:1])
+    if people:
+        return tuple(people[:1])
+    text = document.text[sentence.start : sentence.stop]
+    if re.match(r"(по|на) (его|её|ее|их) (мнению|словам|взгляд)", text, re.IGNORECASE):
+        earlier = [m.person for m in document.people if m.start < sentence.start]
+        return tuple(earlier[-1:])
+    return ()

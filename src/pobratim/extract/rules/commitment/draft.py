@@ -13,6 +13,7 @@ from pobratim.extract.actors import parties_in, party_of, related
 from pobratim.extract.clauses import is_finite, is_infinitive, joined, phrase_stop
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.mentions.nouns import DateMention
+from pobratim.extract.phrasing import nominative
 from pobratim.text import Sentence
 
 BEFORE_DATE = frozenset("до в во с со на к ко не позднее позже раньше уже ещё от начиная по за срок срока".split())
@@ -48,6 +49,21 @@ def wording(document: MarkedDocument, sentence: Sentence, verb: int, before: tup
 def _infinitive(sentence: Sentence, k: int) -> str:
     token = sentence.tokens[k]
     return token.lemma if is_finite(token) else token.text.lower()
+
+
+def passive_verb(sentence: Sentence, verb: int) -> int:
+    """The participle of «быть принято»; any other verb as it is."""
+    tokens = sentence.tokens
+    after = verb + 1
+    passive = tokens[verb].lemma == "быть" and after < len(tokens) and tokens[after].feats.get("VerbForm") == "Part"
+    return after if passive else verb
+
+
+def lower_nominative(document: MarkedDocument, sentence: Sentence, start: int, stop: int) -> str:
+    """A noun phrase as the thing wanted: its head in the nominative, dates left out."""
+    if any(_in_date(document, sentence, k) for k in range(start, stop)):
+        return plain(document, sentence, start, stop)
+    return nominative(document.text, sentence, start, stop)
 
 
 def plain(document: MarkedDocument, sentence: Sentence, start: int, stop: int) -> str:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.actors import main_parties
 from pobratim.extract.clauses import clause_start, is_future, is_negated, joined, phrase_stop, stretch, subject_of
 from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon.doings import doing_class
-from pobratim.text import Sentence
+from pobratim.text import Sentence, Token
 
-from .doers import doers
+from .doers import body_before, doers
 from .draft import Draft, due_in, offsets, plain, receiver_in, wording
 
 AGREED = re.compile(
@@ -72,8 +71,6 @@ def _draft(document: MarkedDocument, sentence: Sentence, k: int, verb: int) -> I
     by = _those_bound(document, sentence, k, verb)
     if not by:
         return
-    if agreed and len(by) < 2 and tokens[k].lemma == "сторона":
-        by = main_parties(document)
     start = min(clause_start(sentence, k), verb)
     words = offsets(sentence, start, stop)
     left = _before(document, sentence, start, k, verb)
@@ -103,12 +100,21 @@ def _those_bound(document: MarkedDocument, sentence: Sentence, k: int, verb: int
     if subject is None and verb != k:
         subject = subject_of(sentence, k)
     token = sentence.tokens[subject] if subject is not None else None
+    if token is None and sentence.tokens[k].feats.get("Person") == "1":
+        return doers(document, sentence, k)
     if token is None:
-        return doers(document, sentence, k) if sentence.tokens[k].feats.get("Person") == "1" else ()
+        token = _noun_before(sentence, k)
+        return body_before(document, token.start, token.lemma) if token else ()
     named = any(m.start <= token.start < m.stop for m in (*document.organisations, *document.people, *document.parties))
     if token.lemma in ("мы", "я") or named or token.lemma in BODIES:
         return doers(document, sentence, verb)
     return ()
+
+
+def _noun_before(sentence: Sentence, k: int) -> Token | None:
+    """A body right before a verb whose subject the parser missed: «заявку вузы подадут»."""
+    before = sentence.tokens[k - 1] if k else None
+    return before if before is not None and before.pos == "NOUN" and before.lemma in BODIES else None
 
 
 def _before(document: MarkedDocument, sentence: Sentence, start: int, k: int, verb: int) -> tuple[int, int] | None:

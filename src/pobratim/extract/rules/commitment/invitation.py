@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pobratim.extract.actors import home_of
+from pobratim.extract.actors import home_of, other_side
 from pobratim.extract.clauses import clause_start, infinitives_after, is_negated, joined, phrase_stop
 from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon.triggers import trigger_of
 from pobratim.text import Sentence
 
-from .doers import doers, receivers
+from .doers import doers, doers_of_noun, receivers
 from .draft import Draft, due_in, offsets, plain, wording
 
 TO = frozenset({"на", "в", "во"})
@@ -24,7 +24,7 @@ def invitations(document: MarkedDocument) -> Iterator[Draft]:
     for sentence in document.sentences:
         for i, token in enumerate(sentence.tokens):
             trigger = trigger_of(token.text, token.lemma, "commitment")
-            if trigger and trigger.sense == "invitation" and not is_negated(sentence, i):
+            if trigger and trigger.sense == "invitation" and not is_negated(sentence, i) and not _is_past(sentence, i):
                 draft = _invitation(document, sentence, i)
                 if draft:
                     yield draft
@@ -41,8 +41,11 @@ def _invitation(document: MarkedDocument, sentence: Sentence, i: int) -> Draft |
         if goal is None:
             return None
         what = plain(document, sentence, _last_goal(sentence, goal, stop) + 1, stop)
-    by = doers(document, sentence, i)
-    to = receivers(document, sentence, i, ("obj", "iobj", "nsubj:pass"))
+    if tokens[i].pos == "NOUN":
+        by, to = doers_of_noun(document, sentence, i)
+    else:
+        by, to = doers(document, sentence, i), receivers(document, sentence, i, ("obj", "iobj", "nsubj:pass"))
+    by = by or _host(document)
     words = offsets(sentence, clause_start(sentence, i), stop)
     return Draft(
         type="invitation",
@@ -52,10 +55,15 @@ def _invitation(document: MarkedDocument, sentence: Sentence, i: int) -> Draft |
         doing=tokens[i].start,
         rule="invitation",
         why=f"«{tokens[i].text}» invites",
-        by=by or _host(document),
-        to=tuple(x for x in to if x not in by),
+        by=by,
+        to=tuple(x for x in to if x not in by) or other_side(document, by),
         due=due_in(document, words[0], sentence.stop),
     )
+
+
+def _is_past(sentence: Sentence, i: int) -> bool:
+    """«были приглашены»: the guests have already come."""
+    return any(t.lemma == "быть" for t in sentence.tokens[max(0, i - 2) : i])
 
 
 def _last_goal(sentence: Sentence, goal: int, stop: int) -> int:

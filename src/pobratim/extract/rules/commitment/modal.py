@@ -5,9 +5,10 @@ In: a marked document. Out: drafts, one an action. Not here: invitations, plain 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pobratim.extract.actors import main_parties, other_side
+from pobratim.extract.actors import home_of, other_side, sides_at
 from pobratim.extract.clauses import (
     clause_start,
     infinitives_after,
@@ -15,6 +16,7 @@ from pobratim.extract.clauses import (
     is_future,
     is_infinitive,
     is_negated,
+    is_predicate,
     joined,
     phrase_stop,
     stretch,
@@ -23,11 +25,19 @@ from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon.triggers import Trigger, trigger_of
 from pobratim.text import Sentence
 
-from .doers import doers, receivers, speaker_of
-from .draft import Draft, due_in, offsets, plain, receiver_in, wording
+from .doers import dative_of, doers, doers_of_noun, needing, receivers
+from .draft import Draft, due_in, lower_nominative, offsets, passive_verb, plain, receiver_in, wording
 
-NOUN_PREPOSITIONS = frozenset({"о", "об", "к", "в", "на"})
-PASSIVE = frozenset({"поручить", "рекомендовать"})
+PREPOSITIONS = {
+    "readiness": frozenset({"к", "в"}),
+    "agreed": frozenset({"о", "об"}),
+    "proposal": frozenset({"о", "об"}),
+    "promise": frozenset({"о", "об"}),
+}
+TASKED = frozenset({"поручить", "рекомендовать"})
+DEVERBAL = re.compile(r"подписани|открыти|запуск|строительств|поставк|создани|издани|выпуск", re.IGNORECASE)
+PAPER = re.compile(r"^(проект|соглашени|договор|меморандум|протокол|текст|документ|программ|план)", re.IGNORECASE)
+SPEECH = frozenset("передать сказать отметить напомнить подчеркнуть добавить поблагодарить сообщить".split())
 
 
 def modal_words(document: MarkedDocument) -> Iterator[Draft]:
@@ -42,34 +52,55 @@ def modal_words(document: MarkedDocument) -> Iterator[Draft]:
 def _is_live(sentence: Sentence, i: int, trigger: Trigger) -> bool:
     """Not denied, not asked, not conditional, not an attribute, and no noun without its action."""
     token = sentence.tokens[i]
-    clause = {t.lemma for t in sentence.tokens[clause_start(sentence, i) : i]}
-    earlier = {t.lemma for t in sentence.tokens[max(0, clause_start(sentence, i) - 2) : i]}
-    asked = sentence.tokens[-1].text == "?"
-    attribute = token.rel == "amod" and token.lemma in ("готовый", "нужный", "необходимый", "должный")
+    start = clause_start(sentence, i)
+    before = {t.lemma for t in sentence.tokens[max(0, start - 2) : i]}
+    addressed = token.feats.get("Mood") == "Imp" or token.feats.get("Person") == "2"
+    attribute = token.rel == "amod" or (token.pos == "ADJ" and token.rel == "acl")
+    past_plan = token.feats.get("Tense") == "Past" and trigger.word in (
+        "собираться",
+        "рассчитывать",
+        "планировать",
+        "хотеть",
+    )
+    wished = {"если", "чтобы", "надеяться"} & before or ("бы" in before and token.lemma != "хотеть")
     return not (
         is_negated(sentence, i)
-        or asked
+        or sentence.tokens[-1].text == "?"
+        or addressed
         or attribute
-        or ({"если", "бы"} & earlier and token.lemma != "хотеть")
-        or {"чтобы", "надеяться"} & clause
+        or wished
+        or (past_plan and not _followed_by(sentence, i, "бы"))
     )
 
 
+def _followed_by(sentence: Sentence, i: int, word: str) -> bool:
+    return any(t.text.lower() == word for t in sentence.tokens[i + 1 : i + 3])
+
+
 def _under(document: MarkedDocument, sentence: Sentence, i: int, trigger: Trigger) -> Iterator[Draft]:
-    verbs = list(infinitives_after(sentence, i)) if trigger.frame != "noun" else []
-    if verbs:
-        for rank, verb in enumerate(verbs):
-            yield _action(document, sentence, i, verb, trigger, later=rank > 0)
-        return
-    before = _infinitive_before(sentence, i)
-    if before is not None and trigger.frame == "action":
-        yield _action(document, sentence, i, before, trigger)
-        return
+    """The actions under a trigger: infinitives after it, one before it, a clause with «что», or a noun."""
+    verbs = list(infinitives_after(sentence, i)) if trigger.frame in ("action", "infinitive") else []
+    before = _infinitive_before(sentence, i) if trigger.frame in ("action", "infinitive") and not verbs else None
     clause = list(_that_clause(sentence, i)) if trigger.sense in ("agreed", "promise") else []
-    for verb in clause:
-        yield _action(document, sentence, i, verb, trigger)
-    if not clause:
-        yield from _nominal(document, sentence, i, trigger)
+    for rank, verb in enumerate(verbs or ([before] if before is not None else clause)):
+        draft = _action(document, sentence, i, verb, trigger, later=rank > 0 and bool(verbs))
+        if _holds(document, sentence, verb, draft):
+            yield draft
+    if not (verbs or clause or before is not None):
+        if trigger.frame == "passive" or trigger.sense == "need":
+            yield from _subject(document, sentence, i, trigger)
+        elif trigger.frame != "infinitive":
+            yield from _nominal(document, sentence, i, trigger)
+
+
+def _holds(document: MarkedDocument, sentence: Sentence, verb: int, draft: Draft) -> bool:
+    """Somebody must be bound by a promise or call for what is needed; «просил передать» is a manner of speech."""
+    bare = " " not in draft.what.strip()
+    if bare and sentence.tokens[verb].lemma in SPEECH:
+        return False
+    if draft.type == "promise":
+        return bool(draft.by)
+    return draft.type != "need" or bool(draft.by or draft.due)
 
 
 def _infinitive_before(sentence: Sentence, i: int) -> int | None:
@@ -107,16 +138,14 @@ def _action(
 ) -> Draft:
     stop = phrase_stop(sentence, joined(sentence, verb))
     start = min(clause_start(sentence, i), verb)
-    by, to = _parties(document, sentence, i, verb, trigger)
+    by, to = _parties(document, sentence, i, trigger)
     left = None if later else _object_before(sentence, i, verb)
     words = offsets(sentence, verb, stop) if later else offsets(sentence, start, max(stop, i + 1))
     if not to:
         to = receiver_in(document, *offsets(sentence, verb, stop), by)
-    if not to and trigger.sense in ("readiness",):
-        to = other_side(document, by)
     return Draft(
         type=trigger.sense,
-        what=wording(document, sentence, verb, left),
+        what=wording(document, sentence, passive_verb(sentence, verb), left),
         words=words,
         trigger=offsets(sentence, verb, verb + 1) if later else offsets(sentence, i, i + 1),
         doing=sentence.tokens[verb].start,
@@ -139,36 +168,79 @@ def _object_before(sentence: Sentence, i: int, verb: int) -> tuple[int, int] | N
 
 
 def _parties(
-    document: MarkedDocument, sentence: Sentence, i: int, verb: int, trigger: Trigger
+    document: MarkedDocument, sentence: Sentence, i: int, trigger: Trigger
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     token = sentence.tokens[i]
     if trigger.sense == "need":
-        return speaker_of(document, sentence, i), ()
+        return needing(document, sentence, i), ()
+    if trigger.word in TASKED:
+        tasked = dative_of(document, sentence, i)
+        own = doers(document, sentence, i) if token.feats.get("VerbForm") == "Fin" else ()
+        return (own, tasked) if own else (tasked or sides_at(document, token.start), ())
     given = receivers(document, sentence, i, ("iobj", "obj", "xcomp", "obl"))
     if token.feats.get("Variant") == "Short" and token.feats.get("VerbForm") == "Part":
-        if trigger.word in PASSIVE:
-            return given, ()
-        return ((), given) if trigger.sense == "proposal" else (main_parties(document), ())
-    by = doers(document, sentence, i)
-    if trigger.sense == "agreed" and trigger.word not in ("поручить", "решить") and len(by) < 2:
-        by = main_parties(document) or by
-    return by, tuple(x for x in given if x not in by)
+        return ((), given) if trigger.sense == "proposal" else (sides_at(document, token.start), ())
+    if token.pos == "NOUN" and trigger.sense != "agreed":
+        by, to = doers_of_noun(document, sentence, i)
+    else:
+        by, to = doers(document, sentence, i), given
+    if trigger.sense == "agreed" and trigger.word != "решить" and len(by) < 2:
+        by = sides_at(document, token.start) or by
+    to = tuple(x for x in to if x not in by)
+    if not to and trigger.sense in ("readiness", "proposal"):
+        to = other_side(document, by)
+    return by, to
+
+
+def _subject(document: MarkedDocument, sentence: Sentence, i: int, trigger: Trigger) -> Iterator[Draft]:
+    """«нужны квоты», «запланировано подписание»: the thing is the grammatical subject."""
+    tokens = sentence.tokens
+    child = next((k for k in sentence.children(i) if tokens[k].rel in ("nsubj", "nsubj:pass", "csubj")), None)
+    if child is None or tokens[child].pos != "NOUN" or (trigger.frame == "passive" and not is_predicate(tokens[i])):
+        return
+    if trigger.frame == "passive" and not _is_planned(tokens[child].text, trigger):
+        return
+    start = stretch(sentence, child, 0, len(tokens))[0]
+    stop = phrase_stop(sentence, child) if child > i else i
+    by, to = _parties(document, sentence, i, trigger)
+    words = offsets(sentence, min(clause_start(sentence, i), start), max(stop, i + 1))
+    if trigger.sense == "promise":
+        by = (home,) if (home := home_of(document)) else ()
+    if by or trigger.sense != "need":
+        yield Draft(
+            type=trigger.sense,
+            what=plain(document, sentence, start, stop),
+            words=words,
+            trigger=offsets(sentence, i, i + 1),
+            doing=tokens[start].start,
+            rule=f"{trigger.sense}_of_a_thing",
+            why=f"«{tokens[i].text}» says of a thing that it is to be had",
+            by=by,
+            to=to,
+            due=due_in(document, *words),
+        )
+
+
+def _is_planned(noun: str, trigger: Trigger) -> bool:
+    """What is planned must be a doing, what is agreed no paper: events and papers have kinds of their own."""
+    return bool(DEVERBAL.match(noun)) if trigger.sense == "promise" else not PAPER.match(noun)
 
 
 def _nominal(document: MarkedDocument, sentence: Sentence, i: int, trigger: Trigger) -> Iterator[Draft]:
     """«готовы к обмену опытом», «заинтересованы в развитии», «договорились о поставке»."""
     tokens = sentence.tokens
-    k = next((k for k in range(i + 1, min(len(tokens), i + 4)) if tokens[k].text.lower() in NOUN_PREPOSITIONS), None)
-    if k is None or k + 1 >= len(tokens) or trigger.sense == "need":
+    links = PREPOSITIONS[trigger.sense]
+    k = next((k for k in range(i + 1, min(len(tokens), i + 8)) if tokens[k].text.lower() in links), None)
+    if k is None or any(tokens[m].text in (",", ";", ":") or is_finite(tokens[m]) for m in range(i + 1, k)):
         return
     stop = phrase_stop(sentence, k)
-    if stop <= k + 1 or any(tokens[m].text in (",", ";", ":") for m in range(i + 1, k)):
+    if not any(tokens[m].pos == "NOUN" for m in range(k + 1, stop)) or tokens[k + 1].pos == "DET":
         return
-    by, to = _parties(document, sentence, i, k + 1, trigger)
+    by, to = _parties(document, sentence, i, trigger)
     words = offsets(sentence, clause_start(sentence, i), stop)
     yield Draft(
         type=trigger.sense,
-        what=plain(document, sentence, k + 1, stop),
+        what=lower_nominative(document, sentence, k + 1, stop),
         words=words,
         trigger=offsets(sentence, i, i + 1),
         doing=tokens[k + 1].start,
