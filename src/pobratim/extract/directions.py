@@ -1,7 +1,7 @@
-"""How a party stands in its sentence: as subject, as source («из Омска»), goal («в Омск», «омичам»), partner («с Омском»).
+"""How a party stands in its sentence: subject, source («из Омска»), goal («в Омск», «омичам»), partner («с Омском»).
 
-In: a marked document, a sentence. Out: `Standing`s in the order of the words. Not here: what moves (`rules/flow.py`) or is
-counted (`rules/figure.py`).
+In: a marked document, a sentence. Out: `Standing`s in the order of the words. Not here: what moves (`rules/flow.py`)
+or is counted (`rules/figure.py`).
 """
 
 from __future__ import annotations

@@ -25,8 +25,9 @@ JOINTS = frozenset((",", "и", "или", "а", "также", "да"))
 _INNER = frozenset(("для", "из", "без", "к"))
 _NO_GOODS = frozenset(
     "год месяц квартал предприятие компания рынок страна регион область республика край делегация соглашение договор "
-    "помощь поддержка приглашение письмо опыт информация возможность представитель участник доллар рубль процент доля место "
-    "время период число раз счёт сторона партнёр студент специалист человек житель деньги средства".split()
+    "помощь поддержка приглашение письмо опыт информация возможность представитель участник доллар рубль "
+    "процент доля место время период число раз счёт сторона партнёр студент специалист "
+    "человек житель деньги средства".split()
 )
 
 
@@ -95,7 +96,7 @@ def _is_adjective(token: Token) -> bool:
 
 
 def _phrase(tokens: tuple[Token, ...], at: int, stop: int, places: frozenset[int]) -> _Phrase | None:
-    adjectives = []
+    adjectives: list[int] = []
     while at < stop and at not in places and _is_adjective(tokens[at]):
         if good_of(tokens[at].lemma) and not (at + 1 < stop and tokens[at + 1].pos in ("NOUN", "ADJ")):
             return _Phrase(tuple(adjectives), at, at + 1)
@@ -195,6 +196,15 @@ def _shared_adjective(tokens: tuple[Token, ...], phrases: list[_Phrase], i: int)
         return ()
     goods = [good_of(tokens[p.head].lemma) for p in (before, phrase)]
     return before.adjectives if all(good and good.generic for good in goods) else ()
+
+
+def nominative_of(words: list[Token] | tuple[Token, ...]) -> str:
+    """A noun phrase, adjectives before its head and genitives behind it, in the nominative."""
+    at = next((i for i, word in enumerate(words) if word.pos in ("NOUN", "PROPN")), None)
+    if at is None:
+        return " ".join(word.text for word in words)
+    front = [_agreeing(word, words[at]) if _is_adjective(word) else word.text for word in words[:at]]
+    return " ".join([*front, _nominative(words[at]), *(word.text for word in words[at + 1 :])])
 
 
 def _nominative(token: Token) -> str:

@@ -2,8 +2,8 @@
 
 In: `data/goods.csv` (head word or adjective and head, chapter of the Harmonised System, whether the word is generic, an
 example) and `data/flow_words.csv` (verb, direction, whether it alone betrays trade, an example). Out: look-ups by
-lemma. A generic head («оборудование») takes its sense from its adjective. Chapter 00 is «several». Not here: who sends what to
-whom (`pobratim.extract.rules.flow`).
+lemma. A generic head («оборудование») takes its sense from its adjective. Chapter 00 is «several». Not here: who sends
+what to whom (`pobratim.extract.rules.flow`).
 """
 
 from __future__ import annotations

@@ -1,16 +1,32 @@
-"""Rules for the kind `figure`.
+"""Rules for the kind `figure`: numbers about a tie.
 
-In: a marked document. Out: found figure facts. Not here: uniting facts that tell of one thing (`unite.py`).
+In: a marked document. Out: found figure facts. Numbers inside one party are none. Not here: each sort of number
+(`figures/`), uniting facts that tell of one thing (`unite.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from pobratim.extract.actors import is_about_cooperation
 from pobratim.extract.found import Found
 from pobratim.extract.marked import MarkedDocument
+
+from .figures.counts import find_counts
+from .figures.places import find_ranks, find_shares
+from .figures.setting import Memory, Stretch, remember_partner
+from .figures.trade import find_trade
+
+SORTS: tuple[Callable[[Stretch], Iterator[Found]], ...] = (find_trade, find_shares, find_ranks, find_counts)
 
 
 def find_figures(document: MarkedDocument) -> Iterator[Found]:
     """Every figure that the text states."""
-    yield from ()
+    if not is_about_cooperation(document):
+        return
+    memory = Memory()
+    for sentence in document.sentences:
+        stretch = Stretch(document, sentence, sentence.start, sentence.stop, memory)
+        for sort in SORTS:
+            yield from sort(stretch)
+        remember_partner(stretch)

@@ -257,17 +257,19 @@ def _complete(document: MarkedDocument, way: _Way, trigger: _Trigger, earlier: _
 
 def _unnamed(document: MarkedDocument, trigger: _Trigger, earlier: _Way) -> _Way:
     home = home_of(document)
+    ours: Party | None = home
+    theirs: Party | None = None
     if earlier.source and earlier.goal:
         ours = home if home in (earlier.source, earlier.goal) else earlier.source
         theirs = earlier.goal if ours == earlier.source else earlier.source
-    else:
-        ours = home
-        theirs = _other(document, home, earlier) if home else None
+    elif home:
+        theirs = _other(document, home, earlier)
     return _Way(ours, theirs) if trigger.direction == OUT else _Way(theirs, ours)
 
 
 def _other(document: MarkedDocument, party: Party, earlier: _Way) -> Party | None:
-    for candidate in (earlier.source, earlier.goal, *main_parties(document)):
+    candidates: list[Party | None] = [earlier.source, earlier.goal, *main_parties(document)]
+    for candidate in candidates:
         if candidate and not related(region_of(candidate), region_of(party)):
             return candidate
     return None

@@ -1,0 +1,387 @@
+"""Counts between parties: companies at work, people who learn, papers in force, delegations, sums of contracts.
+
+In: a sentence with what came before it. Out: figures of measure `companies`, `students`, `projects`, `other`. Sizes of
+delegations, spectators and what is only planned are none. Not here: sums of trade (`trade.py`), shares (`places.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pobratim.extract.actors import home_of, region_of, related
+from pobratim.extract.directions import GOAL, PARTNER, PLACE, SOURCE, Standing
+from pobratim.extract.found import Found
+from pobratim.extract.mentions.nouns import AmountMention
+from pobratim.facts import Figure
+from pobratim.facts.content import Party
+from pobratim.lexicon.counted import sort_of
+from pobratim.lexicon.units import CURRENCIES
+
+from .places import noun_phrase
+from .setting import Stretch, change_of, home_and_partner, period_of, recalled_partner
+
+_WORK = re.compile(
+    r"\b(?:работа[юе]т|действу[юе]т|функциониру\w+|зарегистрирован\w*|сотруднича\w+|име[юе]т|торгу[юе]т|насчитыва\w+|достиг\w+|"
+    r"присутству\w+|осуществля\w+|вед[уё]т|поддержива\w+|экспортиру\w+|поставля\w+|созда\w+|откры\w+|составля\w+)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"\bс\s+(?:участием\s+)?\w+\s+(?:капиталом|участием|инвестициями)", re.IGNORECASE)
+_GUESTS = re.compile(
+    r"\b(?:представител\w+|участву\w+|участвова\w+|участие|делегаци\w+|мисси\w+|приеха\w+|прибы\w+|пригла\w+|посети\w+|осмотре\w+|"
+    r"привез\w+|прислать|представ\w+)\b",
+    re.IGNORECASE,
+)
+_LEARN = re.compile(
+    r"\b(?:уч[аи]тся|учил\w+|обуча[юе]тся|обучал\w+|обучен\w*|обучение|отучи\w+|занима[юе]тся|стажир\w+|стажировк\w+|практик[уе]|"
+    r"окончил\w*|получа\w+ образование|выпускник\w*|число студентов|проходят|поступил\w*)\b",
+    re.IGNORECASE,
+)
+_LIVE = re.compile(r"\b(?:прожива\w+|жив[уё]т|трудя?тся|трудоустро\w+|работа[юе]т)\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:планиру\w+|запланирова\w+|намерен\w*|будет|будут|смогут|квот\w+|готов\w*|предлож\w+|предстоит|зачислить|"
+    r"принять|направить|прислать|пригласи\w+|приглаша\w+|организовать|провести|обещ\w+|долж\w+|к 20\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def find_counts(stretch: Stretch) -> Iterator[Found]:
+    """Every count of a sentence that tells of the tie."""
+    last: Found | None = None
+    for amount in stretch.amounts():
+        if amount.ordinal:
+            continue
+        found = _sum(stretch, amount) if amount.unit in CURRENCIES else _count(stretch, amount)
+        if found is None and last is not None and amount.unit == "count":
+            found = _continued(stretch, amount, last)
+        if found is not None:
+            last = found
+            yield found
+
+
+def _count(stretch: Stretch, amount: AmountMention) -> Found | None:
+    if amount.unit != "count":
+        return None
+    part = _clause(stretch, amount)
+    sort = sort_of(amount.noun) or _sort_before(part, amount)
+    if sort is None or _PLANNED.search(part.text):
+        return None
+    if sort in ("learner", "person") and _learns(part):
+        return _students(part, amount)
+    maker = {
+        "company": _companies,
+        "paper": _papers,
+        "twin": _papers,
+        "visit": _visits,
+        "person": _people,
+        "learner": _travellers,
+        "project": _projects,
+        "partner": _partners,
+        "talk": _talks,
+    }.get(sort, _people)
+    return maker(part, amount)
+
+
+def _clause(stretch: Stretch, amount: AmountMention) -> Stretch:
+    """The part of the sentence between semicolons or «, а» around an amount."""
+    text = stretch.document.text
+    low, high = stretch.start, stretch.stop
+    for joint in re.finditer(r";|,\s+(?:а|зато|но)\s|,\s+(?=взаимн)", text[stretch.start : stretch.stop]):
+        at = stretch.start + joint.start()
+        if at < amount.start:
+            low = at + 1
+        elif at < high:
+            high = at
+    return stretch.narrowed(low, high)
+
+
+def _sort_before(part: Stretch, amount: AmountMention) -> str | None:
+    """«Число студентов составило 11,4 тысячи», «экспортёров достигло 90»: the counted noun stands before."""
+    if amount.noun is not None:
+        return None
+    before = [t for t in part.sentence.tokens if part.start <= t.start and t.stop <= amount.start]
+    text = part.document.text[part.start : amount.start]
+    if not re.search(r"\b(?:числ[оа]|количеств[оа]|достигл\w|составил\w?)\b", text):
+        return None
+    return next((s for t in before if (s := sort_of(t.lemma)) and t.case == "Gen"), None)
+
+
+def _learns(part: Stretch) -> bool:
+    return _LEARN.search(part.text) is not None
+
+
+# --- each sort
+
+
+def _made(part: Stretch, amount: AmountMention, figure: Figure, rule: str, why: str) -> Found:
+    text = part.document.text
+    start = part.start + _blank(part.text)
+    return Found(
+        content=figure,
+        words=((start, part.start + len(part.text.rstrip(" .;,"))),),
+        trigger=(amount.start, amount.stop),
+        rule=f"figure.{rule}",
+        why=f"«{text[amount.start : amount.stop]}» counts {why}",
+    )
+
+
+def _blank(text: str) -> int:
+    found = re.match(r"[\s,;—–-]*(?:(?:а|зато|но)\s)?", text)
+    return found.end() if found else 0
+
+
+def _companies(part: Stretch, amount: AmountMention) -> Found | None:
+    works = _WORK.search(part.text) or _CAPITAL.search(part.text)
+    if not works or _GUESTS.search(part.text):
+        return None
+    of, partner = home_and_partner(part)
+    if partner is None:
+        return None
+    scope = noun_phrase(part, _noun_start(part, amount)) if _CAPITAL.search(part.text) else None
+    figure = Figure(measure="companies", of=of, with_=partner, value=amount.value, unit="count", scope=scope)
+    return _made(part, amount, figure, "companies", "companies of the tie")
+
+
+def _noun_start(part: Stretch, amount: AmountMention) -> int:
+    return next((t.start for t in part.sentence.tokens if t.start >= amount.stop), amount.stop)
+
+
+def _students(part: Stretch, amount: AmountMention) -> Found | None:
+    of, partner = _host_and_origin(part, amount)
+    figure = Figure(
+        measure="students",
+        of=of,
+        with_=partner,
+        value=amount.value,
+        unit="count",
+        period=period_of(part),
+        change=change_of(part),
+        scope=_school(part),
+    )
+    return _made(part, amount, figure, "students", "people who learn") if of else None
+
+
+def _school(part: Stretch) -> str | None:
+    """The one school or programme that the number covers; «вузы» are all of them."""
+    bodies = part.document.within(part.document.organisations, part.start, part.stop)
+    schools = [b.name for b in bodies if re.search(r"университет|институт|академи|колледж|политех", b.name, re.I)]
+    if schools:
+        return schools[0]
+    programme = re.search(r"\bпрограмм\w+\s+«[^»]+»", part.text)
+    return programme.group() if programme else None
+
+
+def _host_and_origin(part: Stretch, amount: AmountMention) -> tuple[Party | None, Party | None]:
+    """Where they learn and where they come from."""
+    home = home_of(part.document)
+    here = [s for s in part.standings() if s.party != "RU"]
+    origin = _origin(part, amount, here)
+    host = next((s.party for s in here if s.way == PLACE and s.party != origin), None)
+    if host is None:
+        bodies = part.document.within(part.document.organisations, part.start, part.stop)
+        host = next((b.party for b in bodies if b.party and b.party != origin), None)
+    if origin is None:
+        origin = next((s.party for s in here if s.party != host and not _own(home, s.party)), None)
+        if origin is None and host and not _own(home, host):
+            origin = home
+    if host is None:
+        host = home if not (origin and _own(home, origin)) else recalled_partner(part)
+    if host and home and related(host, home):
+        host = home
+    return host, origin if origin != host else None
+
+
+def _own(home: Party | None, party: Party) -> bool:
+    return home is not None and related(region_of(home), region_of(party))
+
+
+def _origin(part: Stretch, amount: AmountMention, here: list[Standing]) -> Party | None:
+    """«Студентов из Кузбасса», «монгольских студентов», «гражданина Вьетнама», «35 казанцев»."""
+    for standing in here:
+        mention = standing.mention
+        near = 0 <= mention.start - amount.stop <= 30
+        if standing.way == SOURCE or mention.form == "demonym":
+            return standing.party
+        if near and (mention.form == "adjective" or standing.way is None):
+            return standing.party
+    if re.match(r"\s*наш", part.document.text[amount.stop :]):
+        return home_of(part.document)
+    return None
+
+
+_IN_FORCE = re.compile(
+    r"\bдейству\w+|\bу\s+\w|\bзаключен\w*|\bнасчитыва\w+|\bимеет\b|\bоста[ёе]тся\b|\bстал\w\b|\bпрекращен\w*|\bчисл\w+",
+    re.I,
+)
+_SIGNS = re.compile(r"\b(?:подписали|подписаны|подписано|заключили|сразу)\b", re.IGNORECASE)
+
+
+def _papers(part: Stretch, amount: AmountMention) -> Found | None:
+    if not _IN_FORCE.search(part.text) or _SIGNS.search(part.text):
+        return None
+    return _other(part, amount)
+
+
+def _projects(part: Stretch, amount: AmountMention) -> Found | None:
+    of, partner = home_and_partner(part)
+    if not re.search(
+        r"реализ\w+|ведётся|ведется|поддержал\w*|портфел\w+|действу\w+|осуществля\w+|работа", part.text, re.I
+    ):
+        return None
+    figure = Figure(
+        measure="projects",
+        of=of,
+        with_=partner,
+        value=amount.value,
+        unit="count",
+        period=period_of(part),
+        scope=_scope_after(part, amount),
+    )
+    return _made(part, amount, figure, "projects", "joint projects") if partner or figure.scope else None
+
+
+def _partners(part: Stretch, amount: AmountMention) -> Found | None:
+    if (
+        not re.search(r"торгу\w+|торгов\w+ (?:отношени|связ)|поддержива\w+|сотруднича\w+", part.text, re.I)
+        or "среди" in part.text
+    ):
+        return None
+    return _other(part, amount)
+
+
+def _talks(part: Stretch, amount: AmountMention) -> Found | None:
+    return _other(part, amount) if re.search(r"состоял\w+|пров[её]л\w*|проведен\w*|прош\w+", part.text, re.I) else None
+
+
+def _visits(part: Stretch, amount: AmountMention) -> Found | None:
+    """«Область посетили 46 делегаций из Гомеля»: of those who came, with those who were visited."""
+    if not re.search(r"посети\w+|приеха\w+|приез\w+|прин\w+|побыва\w+|состоя\w+", part.text, re.I):
+        return None
+    here = [s for s in part.standings() if s.party != "RU"]
+    origin = _origin(part, amount, here)
+    return _from_to(part, amount, origin, next((s.party for s in here if s.party != origin), None))
+
+
+def _travellers(part: Stretch, amount: AmountMention) -> Found | None:
+    if not re.search(
+        r"гости\w+|отдых\w+|отдохну\w+|побыва\w+|приез\w+|охвач\w+|охвати\w+|участвовал\w*|провел\w*", part.text, re.I
+    ):
+        return None
+    if re.search(r"обмен|поездк", part.text, re.I):
+        return _other(part, amount)
+    here = [s for s in part.standings() if s.party != "RU"]
+    origin = _origin(part, amount, here)
+    host = next((s.party for s in here if s.way in (PLACE, GOAL) and s.party != origin), None)
+    return _from_to(part, amount, origin, host)
+
+
+def _from_to(part: Stretch, amount: AmountMention, origin: Party | None, host: Party | None) -> Found | None:
+    home = home_of(part.document)
+    origin = origin or (home if host and not _own(home, host) else None)
+    host = host or (home if origin and not _own(home, origin) else recalled_partner(part))
+    if not origin or not host or related(origin, host):
+        return None
+    figure = Figure(
+        measure="other",
+        of=origin,
+        with_=host,
+        value=amount.value,
+        unit="count",
+        period=period_of(part),
+        scope=_scope_after(part, amount),
+    )
+    return _made(part, amount, figure, "visits", "those who came")
+
+
+def _people(part: Stretch, amount: AmountMention) -> Found | None:
+    """«В области живёт 14 тысяч армян»; «поездками охвачено 380 детей»."""
+    if _LIVE.search(part.text):
+        of, partner = _host_and_origin(part, amount)
+        if not partner or not of:
+            return None
+        figure = Figure(
+            measure="other",
+            of=of,
+            with_=partner,
+            value=amount.value,
+            unit="count",
+            period=period_of(part),
+            scope=_scope_after(part, amount),
+        )
+        return _made(part, amount, figure, "people", "people of the partner")
+    return _travellers(part, amount)
+
+
+def _other(part: Stretch, amount: AmountMention) -> Found | None:
+    of, partner = home_and_partner(part)
+    if of is None:
+        return None
+    figure = Figure(
+        measure="other",
+        of=of,
+        with_=partner,
+        value=amount.value,
+        unit="count",
+        period=period_of(part),
+        scope=_scope_after(part, amount),
+        change=change_of(part),
+    )
+    return _made(part, amount, figure, "other", "what the tie has")
+
+
+def _scope_after(part: Stretch, amount: AmountMention) -> str | None:
+    """What is counted, in the nominative: the noun phrase behind the number."""
+    return noun_phrase(part, _noun_start(part, amount)) or amount.noun
+
+
+def _continued(stretch: Stretch, amount: AmountMention, last: Found) -> Found | None:
+    """«…; с Китаем — 168», «из них три — с зарубежными»: one more number of the same sort."""
+    before = last.content
+    text = stretch.document.text
+    if not isinstance(before, Figure) or amount.noun is not None:
+        return None
+    low = (
+        max(text.rfind(";", stretch.start, amount.start), text.rfind(",", stretch.start, amount.start), stretch.start)
+        + 1
+    )
+    part = stretch.narrowed(low, min(stretch.stop, amount.stop + 40))
+    partners = [s for s in part.standings() if s.mention.stop <= amount.start or s.way == PARTNER]
+    dashed = re.search(r"[—–-]\s*$", text[low : amount.start])
+    if not partners or not dashed:
+        return None
+    figure = Figure(
+        measure=before.measure,
+        of=before.of,
+        with_=partners[0].party,
+        value=amount.value,
+        unit=before.unit,
+        period=before.period,
+        scope=before.scope,
+    )
+    return _made(stretch.narrowed(low, amount.stop), amount, figure, "continued", "the same of another partner")
+
+
+_CONTRACT = re.compile(r"\b(?:контракт\w*|сделк\w+|договор\w*\s+(?:на\s+)?поставк\w+)\b", re.IGNORECASE)
+
+
+def _sum(stretch: Stretch, amount: AmountMention) -> Found | None:
+    """«Контракт на поставку кабеля на 310 млн рублей», «сумма сделки — …»."""
+    contract = _CONTRACT.search(stretch.text)
+    if not contract:
+        return None
+    of, partner = home_and_partner(stretch, mutual=True)
+    if not of or not partner:
+        return None
+    start = stretch.start + contract.start()
+    scope = _contract_scope(stretch, start)
+    figure = Figure(measure="other", of=of, with_=partner, value=amount.value, unit=amount.unit, scope=scope)
+    low = min(start, amount.start)
+    return _made(stretch.narrowed(low, max(amount.stop, start + 1)), amount, figure, "contract", "a contract's sum")
+
+
+def _contract_scope(stretch: Stretch, start: int) -> str:
+    words = re.match(
+        r"\w+(?:\s+на\s+поставку\s+[\w\s]+?)?(?=\s+на\s|\s+общ|[,.;:—–(]|$)",
+        stretch.document.text[start : stretch.stop],
+    )
+    return words.group().lower() if words else "контракт"

@@ -1,0 +1,23 @@
+"""What is counted between parties: companies, learners, papers, twins, visits.
+
+In: `data/counted.csv` (noun, sort, an example). Out: the sort of a counted noun. Not here: which counts are figures
+(`pobratim.extract.rules.figures.counts`).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _sorts() -> Mapping[str, str]:
+    with (files("pobratim.lexicon") / "data" / "counted.csv").open(encoding="utf-8") as lines:
+        return {row["word"].replace("ё", "е"): row["sort"] for row in csv.DictReader(lines)}
+
+
+def sort_of(noun: str | None) -> str | None:
+    """The sort of a counted noun (its lemma), None for anything else; ё and е are equal."""
+    return _sorts().get(noun.replace("ё", "е")) if noun else None
