@@ -15,11 +15,13 @@ from pobratim.text import Analysis
 
 from .nouns import PartyMention
 from .party_choice import WELL_KNOWN, Surroundings, choose_for_word, lies_in
-from .party_heads import TOWN_HEADS, UNKNOWN
+from .party_heads import TOWN_HEADS, UNKNOWN, is_adjective
 from .party_spots import Spot, find_spots
 
 # What stands before a place's name and rarely before anything else that is capitalised.
 PLACE_BEFORE = TOWN_HEADS | {"в", "во", "из", "под", "близ", "около"}
+# Countries whose regions and towns Russian releases name without saying where they lie.
+NEAR = frozenset("RU KZ BY UZ KG TJ AM AZ CN MN".split())
 # A title in quotes of at most this many words is no speech: the names in it name the thing.
 TITLE_LENGTH = 6
 
@@ -108,16 +110,27 @@ def _is_place(analysis: Analysis, spot: Spot) -> bool:
         return not _in_title(analysis, spot) or spot.strong
     types = {name.type for name in analysis.names if name.start < stop and start < name.stop}
     kinds = {lexicon.party_kind(code) for code in spot.codes}
-    if "PER" in types and not (spot.strong and "LOC" not in types and kinds <= {"region", "country"}):
+    if "PER" in types and not spot.strong and _in_person(analysis, spot):
         return False
     if kinds & {"country", "region", "union"} and not kinds & {"municipality"}:
         return spot.strong or _known_enough(analysis, spot, types)
     return not _in_title(analysis, spot) and (spot.strong or _town_believed(analysis, spot, types))
 
 
+def _in_person(analysis: Analysis, spot: Spot) -> bool:
+    """Whether the words belong to a person's name; the recogniser takes rare towns alone for people too."""
+    tokens = analysis.sentences[spot.sentence].tokens
+    start, stop = tokens[spot.first].start, tokens[spot.last].stop
+    name = next(n for n in analysis.names if n.type == "PER" and n.start < stop and start < n.stop)
+    if name.start == start and name.stop == stop:
+        return any(place.plain for code in spot.codes for place in [places().get(code)] if place)
+    governed = name.start == start and tokens[spot.last].case == "Gen" and tokens[spot.last + 1].case != "Gen"
+    return not governed
+
+
 def _known_enough(analysis: Analysis, spot: Spot, types: set[str]) -> bool:
     """Names of far regions are short and sound like words: they need the recogniser or a frame."""
-    near = any(code[:2] in ("RU", "KZ", "BY", "CN") or lexicon.party_kind(code) != "region" for code in spot.codes)
+    near = any(code[:2] in NEAR or lexicon.party_kind(code) != "region" for code in spot.codes)
     return near or "LOC" in types or _framed(analysis, spot)
 
 
@@ -127,15 +140,22 @@ def _town_believed(analysis: Analysis, spot: Spot, types: set[str]) -> bool:
     tokens = analysis.sentences[spot.sentence].tokens
     known = [places()[code] for code in spot.codes if code in places()]
     if "ORG" in types:
-        return tokens[spot.last].case == "Gen" and any(p.population >= WELL_KNOWN and not p.plain for p in known)
-    if all(place.plain for place in known):
+        near = [place for place in known if place.code[:2] in NEAR and place.population >= WELL_KNOWN and not place.plain]
+        return tokens[spot.last].case == "Gen" and bool(near)
+    if all(place.plain for place in known) or tokens[spot.last].pos not in ("PROPN", "X"):
         return False
     return spot.first > 0 or any(place.population >= WELL_KNOWN for place in known)
 
 
 def _framed(analysis: Analysis, spot: Spot) -> bool:
-    tokens = analysis.sentences[spot.sentence].tokens
-    return spot.first > 0 and tokens[spot.first - 1].lemma in PLACE_BEFORE
+    """«в Череповце», «город Клинцы», «белорусский Пинск»."""
+    if spot.first == 0:
+        return False
+    before = analysis.sentences[spot.sentence].tokens[spot.first - 1]
+    if before.lemma in PLACE_BEFORE:
+        return True
+    owners = lexicon.adjective_parties(before.text) if is_adjective(before) else ()
+    return any(lies_in(code, owner) for code in spot.codes for owner in owners)
 
 
 def _in_title(analysis: Analysis, spot: Spot) -> bool:

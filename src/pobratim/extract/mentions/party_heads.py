@@ -29,6 +29,7 @@ DISTRICT_BODIES = re.compile(r"рай(?:исполком|совет|админи
 BETWEEN = ("муниципальный", "городской", "автономный", "национальный")
 ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ой|ого|ому|им|ом|ая|ую|ое|ие|их|ими|ою)$")
 ENDING = re.compile(r"(?:ий|ой|ого|ому|им|ом|ая|ую|ое|ие|их|ими|ою)$", re.IGNORECASE)
+JOINS = ("и", ",", "или", "с", "со")
 UNKNOWN = "?"
 
 
@@ -73,7 +74,7 @@ def _before(sentence: Sentence, h: int) -> Iterator[Headed]:
         if not codes:
             return
         yield Headed(first, last, codes)
-        joined = first >= 2 and tokens[first - 1].text in ("и", ",", "или", "с", "со")
+        joined = first >= 2 and tokens[first - 1].text in JOINS and tokens[max(0, first - 3)].lemma not in TOWN_HEADS
         first = first - 2 if joined else -1
         last = first
 

@@ -18,6 +18,7 @@ from .party_heads import (
     DISTRICT_HEADS,
     REGION_HEADS,
     TOWN_HEADS,
+    UNKNOWN,
     Headed,
     district_codes,
     find_headed,
@@ -27,8 +28,11 @@ from .party_heads import (
 NO_NAME = ("ADP", "CCONJ", "SCONJ", "PRON", "ADV", "PART", "VERB", "AUX", "PUNCT", "NUM")
 # Words after which a place's name is not the place: a river, a currency.
 NOT_A_PLACE_AFTER = frozenset("река озеро море пролив остров хребет доллар долл долл. цент улица проспект площадь".split())
-# A full name has a noun behind its adjective; an elliptic one has one of these or nothing.
-NOTHING_FOLLOWS = ("PUNCT", "CCONJ", "ADP", "VERB", "AUX", "PRON", "ADV", "SCONJ", "PART")
+# Adjectives of towns that are ordinary words as well: they mean the town only where it is named.
+ORDINARY = frozenset(
+    "братский волжский советский октябрьский комсомольский пушкинский чеховский морской заводский приморский "
+    "солнечный лесной степной северский пролетарский кировский ленинский дзержинский красноармейский".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def _full(sentence: Sentence, i: int, headed: dict[int, Headed]) -> Spot | None:
     if not found:
         return None
     last = max(found)
-    if last == i and is_adjective(sentence.tokens[i]) and not _headed_town(sentence, i):
+    if last == i and is_adjective(sentence.tokens[i]) and not _town_like_adjective(sentence, i):
         return None
     first, codes = _with_head(sentence, i, last, tuple(found[last]))
     return Spot(sentence.index, first, last, codes, "name", last > i or first < i) if codes else None
@@ -121,8 +125,21 @@ def _names_of(code: str) -> tuple[str, ...]:
     return (place.name, *place.also)
 
 
-def _headed_town(sentence: Sentence, i: int) -> bool:
-    return i > 0 and sentence.tokens[i - 1].lemma in TOWN_HEADS
+def _town_like_adjective(sentence: Sentence, i: int) -> bool:
+    """«город Волжский», «мэр Волжского»: a town whose name is an adjective, with no noun for it to go with."""
+    if i and sentence.tokens[i - 1].lemma in TOWN_HEADS:
+        return True
+    token = sentence.tokens[i]
+    return not lexicon.adjective_parties(token.text) and token.feats.get("Gender") != "Fem" and _stands_alone(sentence, i)
+
+
+def _stands_alone(sentence: Sentence, i: int) -> bool:
+    """Whether no noun follows that the adjective agrees with."""
+    if i + 1 == len(sentence.tokens):
+        return True
+    token, following = sentence.tokens[i], sentence.tokens[i + 1]
+    agrees = following.case == token.case and following.feats.get("Gender") == token.feats.get("Gender")
+    return not (following.pos in ("NOUN", "ADJ", "PROPN") and agrees)
 
 
 def _with_head(sentence: Sentence, first: int, last: int, codes: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
@@ -150,18 +167,16 @@ def _town_before_region(codes: tuple[str, ...]) -> tuple[str, ...]:
 def _elliptic(sentence: Sentence, i: int) -> Spot | None:
     """«поставляет в Калужскую», «Новозыбковский округ — с Добрушским»: the head is left out."""
     token = sentence.tokens[i]
-    if not (token.text[:1].isupper() and is_adjective(token)) or i + 1 == len(sentence.tokens):
-        return None
-    following = sentence.tokens[i + 1]
-    agrees = following.feats.get("Case") == token.case and following.feats.get("Gender") == token.feats.get("Gender")
-    if following.pos not in NOTHING_FOLLOWS and agrees and following.pos in ("NOUN", "ADJ", "PROPN"):
+    if not (token.text[:1].isupper() and is_adjective(token) and _stands_alone(sentence, i)):
         return None
     if token.feats.get("Gender") == "Fem":
         codes = [c for c in lexicon.adjective_parties(token.text) if "ая область" in lexicon.party_name(c)]
         return Spot(sentence.index, i, i, tuple(codes), "name", True) if codes else None
-    if any(other.lemma in DISTRICT_HEADS for other in sentence.tokens) and not lexicon.adjective_parties(token.text):
-        return Spot(sentence.index, i, i, district_codes(token, "район"), "name", True)
-    return None
+    districts = district_codes(token, "район")
+    unknown = districts[0].startswith(UNKNOWN) or lexicon.adjective_parties(token.text)
+    if unknown or not any(other.lemma in DISTRICT_HEADS for other in sentence.tokens):
+        return None
+    return Spot(sentence.index, i, i, districts, "name", True)
 
 
 def _adjective(sentence: Sentence, i: int) -> Spot | None:
@@ -172,7 +187,9 @@ def _adjective(sentence: Sentence, i: int) -> Spot | None:
         return None
     codes = lexicon.adjective_parties(token.text)
     codes += tuple(code for code in lexicon.town_adjective_parties(token.text) if code not in codes)
-    return Spot(sentence.index, i, i, codes, "adjective") if codes else None
+    if not codes or (token.lemma in ORDINARY and not token.text[:1].isupper() and lexicon.party_kind(codes[0])[0] == "m"):
+        return None
+    return Spot(sentence.index, i, i, codes, "adjective")
 
 
 def _demonym(sentence: Sentence, i: int) -> Spot | None:
