@@ -12,7 +12,7 @@ from pobratim.facts.content import Party
 
 from ...marked import MarkedDocument
 from ...mentions.nouns import PersonMention
-from ...sides import are_two_sides, distinct, main_parties, other_side, parties_between, party_of_person
+from ...sides import are_two_sides, distinct, other_side, parties_between, party_of_person, sides_of
 from .acts import Act
 from .papers import PaperMention
 
@@ -52,7 +52,7 @@ def _with_home(document: MarkedDocument, paper: PaperMention, named: list[Party]
     sentence = parties_between(document, paper.sentence.start, paper.sentence.stop)
     if are_two_sides(distinct(sentence)):
         return distinct(sentence)[:3]
-    sides = main_parties(document)
+    sides = sides_of(document)
     return sides if are_two_sides(sides) else ()
 
 

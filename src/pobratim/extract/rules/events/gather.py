@@ -1,7 +1,7 @@
 """Which happenings are one event: the drafts of a document, each with all that was said of it.
 
-In: a marked document. Out: `Meeting` drafts. Not here: how a happening is read (`parts.py`, `names.py`), acts of signing
-(`signings.py`).
+In: a marked document. Out: `Gathering`s. Not here: how a happening is read (`parts.py`, `names.py`), acts of
+signing (`signings.py`).
 """
 
 from __future__ import annotations
@@ -15,16 +15,18 @@ from pobratim.lexicon.gatherings import TALK
 
 from ...areas import areas_in
 from ...marked import MarkedDocument
-from ...sides import are_two_sides, main_parties, party_of_person, region_of, related
+from ...sides import are_two_sides, party_of_person, region_of, related, sides_of
 from ...unite import dates_agree, shared_people, words_agree
 from .happenings import Happening, find_happenings
 from .names import title_of
-from .parts import bodies_of, date_of, is_denied, parties_of, people_of, place_of, stage_of
+from .parts import bodies_of, date_of, is_denied, is_proposed, parties_of, people_of, place_of, stage_of
 
 NEAR = 6
 """So many sentences on, «стороны обсудили» still belongs to the meeting; set on the dev texts."""
 GUESTS = re.compile(r"делегаци|посол|посла|послу|гост|представител|консул|министр|школьник|депутат", re.IGNORECASE)
-NAMED = frozenset(("forum", "festival", "exhibition", "ceremony", "session", "other"))
+GOING_ON = frozenset("вести вестись приостановить прервать продолжать идти сорваться".split())
+LEISURE = re.compile(r"музе|экспозици|выставк|храм|собор|театр|парк\b|достопримечательност|набережн", re.IGNORECASE)
+JOINT = re.compile(r"рабоч\w+ групп|комисси|совместн|межпарламент|двусторонн|совета? (?:сотруднич|партн)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -63,10 +65,10 @@ class Gathering:
 def gather(document: MarkedDocument) -> list[Gathering]:
     """The events of a document, in order."""
     drafts: list[Gathering] = []
-    if not are_two_sides(main_parties(document)):
+    if not are_two_sides(sides_of(document)):
         return drafts
     for happening in find_happenings(document):
-        if is_denied(happening):
+        if is_denied(happening) or _is_idle(document, happening):
             continue
         if happening.type == TALK:
             _talk(document, drafts, happening)
@@ -75,9 +77,17 @@ def gather(document: MarkedDocument) -> list[Gathering]:
     return drafts
 
 
+def _is_idle(document: MarkedDocument, happening: Happening) -> bool:
+    """Talks led on and on, a walk through a museum: no event of their own."""
+    verb = happening.governor()
+    if happening.type == "meeting" and verb is not None and verb.lemma in GOING_ON:
+        return True
+    return happening.frame == "object" and bool(LEISURE.search(document.text[happening.token.start : happening.stop]))
+
+
 def _take(document: MarkedDocument, drafts: list[Gathering], happening: Happening) -> None:
     told = _read(document, happening)
-    earlier = next((draft for draft in reversed(drafts) if _is_same(draft, told, happening)), None)
+    earlier = next((draft for draft in reversed(drafts) if _is_same(document, draft, told, happening)), None)
     if earlier is not None:
         _add(earlier, told)
     elif _counts(document, told, happening):
@@ -122,24 +132,31 @@ def _counts(document: MarkedDocument, told: Gathering, happening: Happening) -> 
     if not told.parties or (not are_two_sides(told.parties) and told.title is None):
         return False
     frame = happening.frame
-    if frame == "echo":
+    if frame == "echo" or is_proposed(document, happening):
         return False
+    if told.type == "session" and not JOINT.search(document.text[happening.start : happening.stop]):
+        return False
+    if frame == "business":
+        frame = "" if re.search(r"(торгов|делов|бизнес)\S*\s*$", document.text[: happening.token.start]) else "echo"
+        return frame == "" and bool(told.place)
     if frame in ("title", "proper", "days", "anniversary", "memorial"):
         return told.title is not None
     if frame == "told":
-        return bool(told.title or told.date or told.place)
+        return bool(told.title or told.date or told.place or told.type == "call")
     if frame == "people":
         return len(told.people) >= (1 if happening.verb else 2)
     if frame == "host":
         return bool(told.people) and bool(GUESTS.search(document.text[happening.start : happening.stop]))
     if told.type == "visit":
-        return bool(told.place or told.organisations)
-    return bool(told.people or told.date or told.place)
+        return bool(told.place or told.organisations or told.date)
+    return bool(told.people or told.date)
 
 
-def _is_same(draft: Gathering, told: Gathering, happening: Happening) -> bool:
+def _is_same(document: MarkedDocument, draft: Gathering, told: Gathering, happening: Happening) -> bool:
     if draft.type != told.type:
         return False
+    if happening.is_echo(document.text):
+        return dates_agree(draft.date, told.date)
     if told.title and draft.title:
         return words_agree(told.title, draft.title)
     if told.title or (draft.title and happening.frame not in ("title", "echo", "told")):
@@ -205,7 +222,8 @@ def _talk(document: MarkedDocument, drafts: list[Gathering], happening: Happenin
     if happening.frame != TALK or happening.token.lemma == "говорить":
         return
     people = [m.person for m in document.within(document.people, happening.start, happening.stop)]
-    if not _from_two_sides(document, people) and re.search(r"\bсторон", document.text[happening.start : happening.stop].lower()):
+    both = re.search(r"\bсторон", document.text[happening.start : happening.stop].lower())
+    if both and not _from_two_sides(document, people):
         before = [m.person for m in document.people if m.start < happening.start]
         people = list(dict.fromkeys(before))[:2]
     if not _from_two_sides(document, people):

@@ -6,6 +6,7 @@ sentence. Not here: who, where and when (`parts.py`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from ...marked import MarkedDocument
 SPORT = frozenset("матч счет гол шайба вратарь тренер плей-офф тайм чемпионат лига команда период".split())
 SPORT_WORDS = 4
 """So many words of sport make a text a sports report, whose «встречи» are games; set on the dev texts."""
+CLAUSE_ENDS = frozenset([":", ";", "—", "–", "|"])
 BOUNDARIES = frozenset([";", "|"])
 
 
@@ -39,15 +41,38 @@ class Happening:
         """The noun or verb."""
         return self.sentence.tokens[self.index]
 
+    def clause(self) -> range:
+        """Indexes of the tokens between the colons, dashes and semicolons around."""
+        tokens = self.sentence.tokens
+        low = max((i + 1 for i in range(self.index) if tokens[i].text in CLAUSE_ENDS), default=0)
+        high = min((i for i in range(self.index + 1, len(tokens)) if tokens[i].text in CLAUSE_ENDS), default=len(tokens))
+        return range(low, high)
+
     def governor(self) -> Token | None:
-        """The verb over a noun, the verb itself for a verb."""
+        """The verb over a noun, the verb itself for a verb; where the tree leads away, the clause's nearest verb."""
         node, steps = self.index, 0
         while node >= 0 and steps < 6:
             token = self.sentence.tokens[node]
-            if token.pos == "VERB" and token.feats.get("VerbForm") != "Conv":
+            if node in self.clause() and token.pos == "VERB" and token.feats.get("VerbForm") != "Conv":
                 return token
             node, steps = token.head, steps + 1
-        return None
+        verbs = [i for i in self.clause() if self.sentence.tokens[i].feats.get("VerbForm") == "Fin"]
+        return self.sentence.tokens[min(verbs, key=lambda i: abs(i - self.index))] if verbs else None
+
+    def reaches(self, offset: int) -> bool:
+        """Whether no other verb, colon or dash stands between the word and an offset."""
+        low, high = sorted((self.token.start, offset))
+        between = [t for t in self.sentence.tokens if low < t.start < high]
+        return not any(t.text in CLAUSE_ENDS or (self.verb and t.feats.get("VerbForm") == "Fin") for t in between)
+
+    def is_echo(self, text: str) -> bool:
+        """«во встрече приняли участие», «в ходе беседы»: the words go on about an event that is known."""
+        before = text[max(self.sentence.start, self.start - 1) : self.token.start].lower()
+        after = text[self.name_stop : self.stop].lower()
+        if re.search(r"(в ходе|во время|за столом|в рамках|участник\w*|по итогам|по окончании|на полях)\s+(\w+\s)?$", before):
+            return not re.match(r"\s+(с|со|между)\s", after)
+        taking_part = re.search(r"участ|присутствова", text[self.start : self.stop].lower())
+        return bool(taking_part and re.search(r"(^|\W)(во|в|на)\s+(\w+\s)?$", before))
 
 
 def find_happenings(document: MarkedDocument) -> list[Happening]:

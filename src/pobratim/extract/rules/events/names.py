@@ -14,7 +14,9 @@ from ...marked import MarkedDocument
 from .happenings import Happening
 
 QUOTED = re.compile(r"\s*(«[^»]{2,80}»|“[^”]{2,80}”|\"[^\"]{2,80}\")")
-PLAIN = frozenset("рабочий очередной совместный ответный новый следующий этот первый областной краевой ежегодный предстоящий".split())
+PLAIN = frozenset(
+    "рабочий очередной совместный ответный новый следующий этот первый областной краевой ежегодный предстоящий".split()
+)
 ROMAN = re.compile(r"^[IVX]+$")
 BODY = re.compile(r"^\s+\S*\s*(рабочей группы|комиссии|совета|комитета|межправкомиссии)", re.IGNORECASE)
 
@@ -88,17 +90,20 @@ def _complement(document: MarkedDocument, happening: Happening) -> str:
     """The genitives and «по …» behind the name, up to a verb, a date or a place."""
     tokens = happening.sentence.tokens
     stop = happening.name_stop
-    inside = set(happening.sentence.subtree(happening.index))
     for i in range(happening.index + 1, len(tokens)):
         token = tokens[i]
-        if token.pos in ("VERB", "PRON", "SCONJ", "ADV", "PUNCT") or i not in inside or _is_date(document, token):
+        if token.pos in ("VERB", "PRON", "SCONJ", "ADV", "PUNCT") or _is_date(document, token):
             break
         if token.pos == "ADP" and token.text.lower() not in ("по", "имени"):
             break
-        if token.pos in ("NOUN", "PROPN", "ADJ") and token.case not in ("Gen", "Dat", None):
+        if token.pos in ("NOUN", "PROPN", "ADJ") and token.case not in _cases(tokens[i - 1]):
             break
         stop = token.stop
     return re.sub(r"\s+(и|по)$", "", document.text[happening.name_stop : stop].strip())
+
+
+def _cases(before: Token) -> tuple[str | None, ...]:
+    return ("Dat", "Gen", None) if before.text.lower() == "по" or before.case == "Dat" else ("Gen", None)
 
 
 def _is_date(document: MarkedDocument, token: Token) -> bool:

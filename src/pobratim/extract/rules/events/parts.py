@@ -13,23 +13,19 @@ from pobratim.facts.content import Date, Party
 from ...clauses import subject_of
 from ...marked import MarkedDocument
 from ...mentions.nouns import Mention, PartyMention
-from ...sides import are_two_sides, distinct, main_parties, other_side, parties_between, party_of_person, related
+from ...sides import are_two_sides, distinct, is_place, other_side, party_of_person, region_of, related, sides_of
 from .happenings import Happening
 
-PLACE_BEFORE = re.compile(r"(^|[\s(«])(в|во|под|на)\s+((городе|г\.|селе|посёлке|поселке|деревне|столице)\s+)?$", re.IGNORECASE)
 ORIGIN_BEFORE = re.compile(r"(^|\s)из\s+$", re.IGNORECASE)
+LEADING = re.compile(r"(председательств\S*|во главе с)[^,;]*$", re.IGNORECASE)
 PLANNED = frozenset(
     "пригласить приглашать приглашение позвать планировать планироваться запланировать наметить намеченный назначить "
     "предстоять предстоящий ожидаться ожидать подготовить готовиться договориться решить поручить предложить провести "
     "перенести отложить состояться пройти".split()
 )
 CANCELLED = frozenset("отменить отменять отмениться".split())
+PROPOSALS = frozenset("предложить предлагать предложение просить попросить хотеть готовый пожелать".split())
 MOVED = frozenset("перенести отложить".split())
-
-
-def is_place(document: MarkedDocument, mention: PartyMention) -> bool:
-    """«в Туле», «под Минском»: the party is where something happens."""
-    return mention.form == "name" and bool(PLACE_BEFORE.search(document.text[max(0, mention.start - 20) : mention.start]))
 
 
 def date_of(document: MarkedDocument, happening: Happening) -> Date | None:
@@ -54,13 +50,24 @@ def _belongs_to_paper(document: MarkedDocument, date: Mention) -> bool:
 
 def place_of(document: MarkedDocument, happening: Happening) -> Party | None:
     """The nearest municipality named as the place, else a region."""
-    named = [m for m in document.within(document.parties, happening.start, happening.stop) if is_place(document, m)]
+    named = _place_mentions(document, happening)
     if happening.frame == "object":
         named += _objects(document, happening)
     if not named:
         return None
     towns = [m for m in named if "/" in m.party] or [m for m in named if "-" in m.party] or named
     return min(towns, key=lambda m: abs(m.start - happening.token.start)).party
+
+
+def _place_mentions(document: MarkedDocument, happening: Happening) -> list[PartyMention]:
+    """Parties named as the place: not within a post («посол в России»), not beyond another verb."""
+    return [
+        mention
+        for mention in document.within(document.parties, happening.start, happening.stop)
+        if is_place(document, mention)
+        and happening.reaches(mention.start)
+        and not any(post.start <= mention.start < post.stop for post in document.posts)
+    ]
 
 
 def _objects(document: MarkedDocument, happening: Happening) -> list[PartyMention]:
@@ -82,10 +89,14 @@ def people_of(document: MarkedDocument, happening: Happening) -> tuple[str, ...]
     named = document.within(document.people, happening.start, happening.stop)
     if happening.type == "visit":
         spans = [_actor_span(happening), *_leaders(document, happening)]
-        named = [p for p in named if any(start <= p.start < stop for start, stop in spans)]
+        named = [p for p in document.in_sentence(document.people, happening.sentence) if _starts_in(p, spans)]
     elif happening.type not in ("meeting", "call", "signing") and happening.frame != "people":
-        named = [p for p in named if re.search(r"(председательств\S*|во главе с)[^,;]*$", document.text[happening.start : p.start])]
+        named = [p for p in named if LEADING.search(document.text[happening.start : p.start])]
     return tuple(dict.fromkeys(p.person for p in named))
+
+
+def _starts_in(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= mention.start < stop for start, stop in spans)
 
 
 def _actor_span(happening: Happening) -> tuple[int, int]:
@@ -93,6 +104,8 @@ def _actor_span(happening: Happening) -> tuple[int, int]:
     sentence = happening.sentence
     if happening.verb:
         subject = subject_of(sentence, happening.index)
+        if subject is None and happening.token.rel == "acl":
+            subject = happening.token.head
         if subject is None:
             return (0, 0)
         under = [i for i in sentence.subtree(subject) if i != happening.index]
@@ -122,7 +135,7 @@ def parties_of(document: MarkedDocument, happening: Happening, people: tuple[str
     if not are_two_sides(found):
         first = found[0] if found else None
         more = other_side(document, first) if first else None
-        found = [*found, more] if first and more else list(main_parties(document))
+        found = [*found, more] if first and more else list(sides_of(document))
     return distinct(found)[:4]
 
 
@@ -135,8 +148,7 @@ def _named_parties(document: MarkedDocument, happening: Happening) -> list[Party
 
 
 def _places(document: MarkedDocument, happening: Happening) -> list[Party]:
-    mentions = document.within(document.parties, happening.start, happening.stop)
-    return [m.party for m in mentions if is_place(document, m)]
+    return [mention.party for mention in _place_mentions(document, happening)]
 
 
 def _visit_parties(document: MarkedDocument, happening: Happening, people: tuple[str, ...]) -> tuple[Party, ...]:
@@ -152,16 +164,28 @@ def _visit_parties(document: MarkedDocument, happening: Happening, people: tuple
     if not guests:
         return ()
     if place and not any(related(place, guest) for guest in guests):
-        return distinct([*guests, place])
+        return distinct([*guests, _side_within(document, place)])
     host = other_side(document, guests[0])
-    if place and any(related(place, guest) for guest in guests) and not _is_abroad(document, happening):
-        return ()
+    if place and any(related(place, guest) for guest in guests):
+        inner = [guest for guest in guests if holds(place, guest)]
+        return distinct([*guests, *_away(document, inner)]) if inner and happening.verb else ()
     return distinct([*guests, host]) if host else ()
 
 
-def _is_abroad(document: MarkedDocument, happening: Happening) -> bool:
-    """A guest in the place of his own party is no visit, unless he goes «из» it."""
-    return False
+def _side_within(document: MarkedDocument, place: Party) -> Party:
+    """A journey «в Сербию» is to the Serbian town of which the text tells."""
+    inner = [m.party for m in document.parties if holds(place, m.party)] if place.isalpha() else []
+    return inner[-1] if inner and set(inner) <= {inner[-1], region_of(inner[-1])} else place
+
+
+def _away(document: MarkedDocument, guests: list[Party]) -> list[Party]:
+    other = other_side(document, guests[0])
+    return [other] if other else []
+
+
+def holds(outer: Party, inner: Party) -> bool:
+    """Whether the inner party lies within the outer one."""
+    return inner.startswith((outer + "-", outer + "/"))
 
 
 def _is_origin(document: MarkedDocument, mention: PartyMention, happening: Happening) -> bool:
@@ -178,7 +202,7 @@ def _guests_by_word(document: MarkedDocument, happening: Happening, place: Party
         return []
     if not happening.verb and not place:
         return []
-    sides = main_parties(document)
+    sides = sides_of(document)
     if place:
         away = [side for side in sides if not related(side.split("/")[0], place.split("/")[0])]
         return away[:1]
@@ -207,11 +231,10 @@ def stage_of(document: MarkedDocument, happening: Happening) -> str:
         return "planned"
     if verb is not None and verb.lemma in PLANNED and verb.lemma not in ("провести", "состояться", "пройти"):
         return "planned"
-    future = [t for t in happening.sentence.tokens if t.feats.get("Tense") == "Fut" and happening.start <= t.start < happening.stop]
     before = [t.lemma for t in happening.sentence.tokens if t.start < happening.token.start]
     if {"пригласить", "приглашать", "приглашение", "предстоящий", "намеченный"} & set(before):
         return "planned"
-    return "planned" if future and not happening.verb and verb in future else "held"
+    return "held"
 
 
 def is_denied(happening: Happening) -> bool:
@@ -219,9 +242,15 @@ def is_denied(happening: Happening) -> bool:
     sentence = happening.sentence
     verb = happening.governor()
     for i, token in enumerate(sentence.tokens):
-        if token.lemma in ("не", "никто", "нет") and happening.start <= token.start < happening.stop:
+        if token.lemma in ("не", "никто") and happening.start <= token.start < happening.stop:
             head = sentence.tokens[token.head] if token.head >= 0 else token
             if head is verb or head is happening.token or sentence.tokens[min(i + 1, len(sentence.tokens) - 1)] is verb:
                 return True
-    words = {token.lemma for token in sentence.tokens}
-    return bool(words & {"слух", "якобы", "если", "лучше", "можно"})
+    words = {token.text.lower() for token in sentence.tokens}
+    return bool(words & {"слухи", "якобы", "если", "лучше", "можно", "нельзя"})
+
+
+def is_proposed(document: MarkedDocument, happening: Happening) -> bool:
+    """«предложил провести Дни культуры»: an event only suggested is none yet."""
+    before = [t for t in happening.sentence.tokens if happening.start <= t.start < happening.token.start]
+    return any(token.lemma in PROPOSALS for token in before[-12:])

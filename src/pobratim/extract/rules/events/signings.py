@@ -8,12 +8,18 @@ from __future__ import annotations
 import re
 
 from ...marked import MarkedDocument
+from ...sides import is_place
 from ..agreements.drafts import Draft
 from .gather import Gathering
-from .parts import is_place
 
-ACT = re.compile(r"подписани[еяю]|церемони|подписал|подписан[аоы]?\b|заключил|заключ[её]н[аоы]?\b|скрепил|обменялись папками", re.IGNORECASE)
-CEREMONY = re.compile(r"подписание (состо|прош|намечен|назначен)|церемони|обменялись папками|подписание \w+ .{0,80}(намечен|назначен)", re.IGNORECASE)
+ACT = re.compile(
+    r"подписани[еяю]|церемони|подписал|подписан[аоы]?\b|заключил|заключ[её]н[аоы]?\b|скрепил|обменялись папками",
+    re.IGNORECASE,
+)
+CEREMONY = re.compile(
+    r"подписание (состо|прош|намечен|назначен)|церемони|обменялись папками|подписание \w+ .{0,80}(намечен|назначен)",
+    re.IGNORECASE,
+)
 
 
 def signings_of(document: MarkedDocument, papers: list[Draft], events: list[Gathering]) -> list[Gathering]:
