@@ -6,6 +6,7 @@ In: bytes. Out: text, line ends kept. Errors: `UnreadableDocument` for what is n
 from __future__ import annotations
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 
@@ -19,9 +20,13 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 LEGACY = ["cp1251", "koi8_r", "cp866", "iso8859_5"]
-# Letters by how often Russian text uses them, from the most to the least; the first twelve make up about 70 % of it
-COMMON = frozenset("оеаинтсрвлкм")
+# Letters by how often Russian text uses them; the first has weight 33, the last 1
+LETTERS = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"
+WEIGHTS = {letter: len(LETTERS) - place for place, letter in enumerate(LETTERS)}
+# Running Russian text reaches 0.6 to 0.75, a wrong encoding's 0.1 to 0.4, bytes at random less
+LIKELY = 0.45
 SAMPLE = 20_000
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def decode(data: bytes, *, place: str, declared: str | None = None) -> str:
@@ -58,7 +63,7 @@ def _guess(data: bytes, place: str) -> str:
     match = from_bytes(data[:SAMPLE], cp_isolation=LEGACY).best()
     names = LEGACY if match is None else [match.encoding, *LEGACY]
     best = max(names, key=lambda name: likeness_to_russian(data[:SAMPLE].decode(name, errors="replace")))
-    if likeness_to_russian(data[:SAMPLE].decode(best, errors="replace")) < 0.3:
+    if likeness_to_russian(data[:SAMPLE].decode(best, errors="replace")) < LIKELY:
         raise UnreadableDocument(
             "кодировка не распознана и на русский текст не похоже: пересохраните файл в UTF-8", place=place
         )
@@ -66,6 +71,11 @@ def _guess(data: bytes, place: str) -> str:
 
 
 def likeness_to_russian(text: str) -> float:
-    """Share of common lower-case Russian letters among all signs outside ASCII, 0 to 1 (Russian news: 0.6 to 0.75)."""
+    """How far the signs outside ASCII are frequent Russian letters in words of one case or a capital first, 0 to 1."""
     outside = [char for char in text if char > "\x7f"]
-    return sum(char in COMMON for char in outside) / len(outside) if outside else 0.0
+    if not outside:
+        return 0.0
+    frequent = sum(WEIGHTS.get(char.lower(), 0) for char in outside) / (len(outside) * len(LETTERS))
+    words = [word for word in WORD.findall(text) if word[0] > "\x7f"]
+    shapely = sum(word.islower() or word.isupper() or word[1:].islower() for word in words)
+    return frequent * (shapely / len(words) if words else 0.0)
