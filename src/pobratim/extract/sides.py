@@ -1,74 +1,97 @@
-"""Whose release this is, and which parties it is about.
+"""Which parties stretches of a release tell of, by whatever name: the party's own, a body's, a person's.
 
-In: a marked document with its parties. Out: the home party and the sides, most important first. Not here: finding the
-mentions (`mentions/parties.py`), the parties of a single fact (`rules/`).
+In: a marked document and offsets. Out: party codes. Not here: the two main parties and who speaks (`actors.py`),
+finding parties (`mentions/parties.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from pobratim.facts.content import Party
-from pobratim.lexicon import parties as lexicon
 
+from .actors import distinct, home_of, main_parties, party_of_body, region_of, related
 from .marked import MarkedDocument
+from .mentions.nouns import PartyMention
 
-# A name says more than an adjective; the heading and first paragraph say whom the text is about.
-WEIGHTS = {"name": 2.0, "adjective": 1.0, "demonym": 1.0}
-EARLY = 2.0
-# A party this much weaker than the second strongest is named in passing.
-IN_PASSING = 0.34
-MOST_SIDES = 6
+__all__ = [
+    "are_two_sides",
+    "distinct",
+    "home_of",
+    "is_party",
+    "is_place",
+    "main_parties",
+    "other_side",
+    "parties_between",
+    "party_of_person",
+    "region_of",
+    "related",
+    "sides_of",
+]
 
-
-def find_sides(document: MarkedDocument) -> tuple[Party | None, tuple[Party, ...]]:
-    """The home party, if the text shows it, and the sides."""
-    weights = _folded(_weights(document))
-    ordered = [party for party, _ in weights.most_common()]
-    if not ordered:
-        return None, ()
-    line = weights[ordered[min(1, len(ordered) - 1)]] * IN_PASSING
-    sides = [party for party in ordered if weights[party] >= line][:MOST_SIDES]
-    home = _dateline(document, sides) or next((party for party in sides if party.startswith("RU")), sides[0])
-    return home, tuple(sides)
-
-
-def _weights(document: MarkedDocument) -> Counter[Party]:
-    weights: Counter[Party] = Counter()
-    early = next((s.stop for s in document.sentences if s.paragraph >= 1), 0)
-    for mention in document.parties:
-        if mention.form in WEIGHTS and mention.sure:
-            weight = WEIGHTS[mention.form] * (EARLY if mention.start < early else 1.0)
-            weights[mention.party] = weights[mention.party] + weight  # type: ignore[assignment]
-    return weights
+_PLACE_BEFORE = re.compile(
+    r"(^|[\s(«])(в|во|под|на)\s+((городе|г\.|селе|посёлке|поселке|деревне|столице)\s+)?$", re.IGNORECASE
+)
+_PARTY = re.compile(r"^[A-Z]{2}(-[A-Z0-9]{1,3})?(/.+)?$")
 
 
-def _folded(weights: Counter[Party]) -> Counter[Party]:
-    """A region takes the weight of its towns unless a town outweighs it; then the town is the side. So with countries."""
-    folded = Counter(weights)
-    for level in ("municipality", "region"):
-        for party in [p for p in folded if lexicon.party_kind(p) == level]:
-            owner = lexicon.parent_of(party)
-            if owner not in folded or party not in folded:
-                continue
-            if level == "region" or folded[party] > folded[owner]:
-                if level == "region" and folded[owner] > 2 * folded[party] and owner != "RU":
-                    continue
-                folded[party] += folded.pop(owner)
-            else:
-                folded[owner] += folded.pop(party)
-    return folded
+def is_party(value: str | None) -> bool:
+    """Whether a value is the code of a country, region or municipality."""
+    return bool(value and _PARTY.match(value))
 
 
-def _dateline(document: MarkedDocument, sides: list[Party]) -> Party | None:
-    """«Калуга, 14 марта.» at the beginning of one of the first lines: the side in which the release was written."""
-    for mention in document.parties:
-        line = document.text.rfind("\n", 0, mention.start) + 1
-        opens = mention.start == line and mention.form == "name"
-        if opens and re.match(r"\s*[,.(]\s*\d{1,2}\s+[а-я]+|\s*[,.]?\s*\d{1,2}\.\d\d\.", document.text[mention.stop :]):
-            owners = (mention.party, lexicon.region_of(mention.party), lexicon.country_of(mention.party))
-            found = next((side for side in sides if side in owners), None)
-            if found:
-                return found
+def party_of_person(document: MarkedDocument, person: str) -> Party | None:
+    """The party for which a person speaks: of his post, or of the body where he holds it."""
+    for post in document.posts:
+        if post.person == person and post.of:
+            party = post.of if is_party(post.of) else party_of_body(document, post.of)
+            if party:
+                return party
     return None
+
+
+def parties_between(document: MarkedDocument, start: int, stop: int, *, people: bool = True) -> list[Party]:
+    """Parties that the words `[start, stop)` name, by themselves, by a body of theirs or by a person, in order."""
+    named = list(_named(document, start, stop))
+    if people:
+        named += [
+            (mention.start, party)
+            for mention in document.within(document.people, start, stop)
+            if (party := party_of_person(document, mention.person))
+        ]
+    return [party for _, party in sorted(named, key=lambda pair: pair[0])]
+
+
+def _named(document: MarkedDocument, start: int, stop: int) -> Iterator[tuple[int, Party]]:
+    for party in document.within(document.parties, start, stop):
+        if is_party(party.party):
+            yield party.start, party.party
+    for body in document.within(document.organisations, start, stop):
+        if is_party(body.party):
+            yield body.start, str(body.party)
+
+
+def are_two_sides(parties: Iterable[Party]) -> bool:
+    """Whether the parties belong to two regions or countries at least: matters inside one region don't count."""
+    regions = list(dict.fromkeys(map(region_of, parties)))
+    return any(not related(left, right) for i, left in enumerate(regions) for right in regions[i + 1 :])
+
+
+def other_side(document: MarkedDocument, party: Party) -> Party | None:
+    """The home, or where the home is that party's own side, the main partner."""
+    home = home_of(document)
+    if home and not related(region_of(home), region_of(party)):
+        return home
+    return next((side for side in main_parties(document) if not related(region_of(side), region_of(party))), None)
+
+
+def is_place(document: MarkedDocument, mention: PartyMention) -> bool:
+    """«в Туле», «под Минском»: the party is where something happens."""
+    before = document.text[max(0, mention.start - 20) : mention.start]
+    return mention.form == "name" and bool(_PLACE_BEFORE.search(before))
+
+
+def sides_of(document: MarkedDocument) -> tuple[Party, ...]:
+    """The two parties that the text is most about."""
+    return main_parties(document)

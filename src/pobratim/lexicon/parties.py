@@ -53,6 +53,12 @@ def region_of(code: str) -> str | None:
     return region if "-" in region and re.match(r"[A-Z]{2}-", region) else None
 
 
+def is_city(code: str) -> bool:
+    """Whether a region is a city: Москва, Алматы, Пекин."""
+    place = places().get(code)
+    return place is not None and place.city
+
+
 def find_party(name: str) -> tuple[str, ...]:
     """Codes of the parties that bear a name (nominative, any letter case), most inhabitants first."""
     key = tuple(words_of(name))

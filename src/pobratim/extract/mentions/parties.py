@@ -6,9 +6,10 @@ named (`party_spots.py`, `party_heads.py`), which of several is meant (`party_ch
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pobratim.extract.marked import MarkedDocument
+from pobratim.extract.home import find_sides
 from pobratim.lexicon import parties as lexicon
 from pobratim.lexicon.places import places
 from pobratim.text import Analysis
@@ -16,6 +17,7 @@ from pobratim.text import Analysis
 from .nouns import PartyMention
 from .party_choice import WELL_KNOWN, Surroundings, choose_for_word, lies_in
 from .party_heads import TOWN_HEADS, UNKNOWN, is_adjective
+from .party_references import find_references
 from .party_spots import Spot, find_spots
 
 # What stands before a place's name and rarely before anything else that is capitalised.
@@ -42,7 +44,10 @@ def find_parties(document: MarkedDocument) -> tuple[PartyMention, ...]:
     text = _Text(analysis, spots, known)
     known = Surroundings(code for i, spot in enumerate(spots) if spot.form == "name" for code in [_choose(text, i)] if code)
     text = _Text(analysis, spots, known)
-    return tuple(m for i in range(len(spots)) for m in [_mention(text, i)] if m)
+    mentions = tuple(m for i in range(len(spots)) for m in [_mention(text, i)] if m)
+    home, sides = find_sides(replace(document, parties=mentions))
+    references = find_references(replace(document, parties=mentions, home=home, sides=sides))
+    return tuple(sorted((*mentions, *references), key=lambda m: (m.start, m.stop)))
 
 
 def _mention(text: _Text, i: int) -> PartyMention | None:

@@ -1,0 +1,74 @@
+"""Whose release this is, and which parties it is about.
+
+In: a marked document with its parties. Out: the home party and the sides, most important first. Not here: finding the
+mentions (`mentions/parties.py`), the parties of a single fact (`rules/`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from pobratim.facts.content import Party
+from pobratim.lexicon import parties as lexicon
+
+from .marked import MarkedDocument
+
+# A name says more than an adjective; the heading and first paragraph say whom the text is about.
+WEIGHTS = {"name": 2.0, "adjective": 1.0, "demonym": 1.0}
+EARLY = 2.0
+# A party this much weaker than the second strongest is named in passing.
+IN_PASSING = 0.34
+MOST_SIDES = 6
+
+
+def find_sides(document: MarkedDocument) -> tuple[Party | None, tuple[Party, ...]]:
+    """The home party, if the text shows it, and the sides."""
+    weights = _folded(_weights(document))
+    ordered = [party for party, _ in weights.most_common()]
+    if not ordered:
+        return None, ()
+    line = weights[ordered[min(1, len(ordered) - 1)]] * IN_PASSING
+    sides = [party for party in ordered if weights[party] >= line][:MOST_SIDES]
+    home = _dateline(document, sides) or next((party for party in sides if party.startswith("RU")), sides[0])
+    return home, tuple(sides)
+
+
+def _weights(document: MarkedDocument) -> Counter[Party]:
+    weights: Counter[Party] = Counter()
+    early = next((s.stop for s in document.sentences if s.paragraph >= 1), 0)
+    for mention in document.parties:
+        if mention.form in WEIGHTS and mention.sure:
+            weight = WEIGHTS[mention.form] * (EARLY if mention.start < early else 1.0)
+            weights[mention.party] = weights[mention.party] + weight  # type: ignore[assignment]
+    return weights
+
+
+def _folded(weights: Counter[Party]) -> Counter[Party]:
+    """A region takes the weight of its towns unless a town outweighs it; then the town is the side. So with countries."""
+    folded = Counter(weights)
+    for level in ("municipality", "region"):
+        for party in [p for p in folded if lexicon.party_kind(p) == level]:
+            owner = lexicon.parent_of(party)
+            if owner not in folded or party not in folded:
+                continue
+            if level == "region" or folded[party] > folded[owner]:
+                if level == "region" and folded[owner] > 2 * folded[party] and owner != "RU":
+                    continue
+                folded[party] += folded.pop(owner)
+            else:
+                folded[owner] += folded.pop(party)
+    return folded
+
+
+def _dateline(document: MarkedDocument, sides: list[Party]) -> Party | None:
+    """«Калуга, 14 марта.» at the beginning of one of the first lines: the side in which the release was written."""
+    for mention in document.parties:
+        line = document.text.rfind("\n", 0, mention.start) + 1
+        opens = mention.start == line and mention.form == "name"
+        if opens and re.match(r"\s*[,.(]\s*\d{1,2}\s+[а-я]+|\s*[,.]?\s*\d{1,2}\.\d\d\.", document.text[mention.stop :]):
+            owners = (mention.party, lexicon.region_of(mention.party), lexicon.country_of(mention.party))
+            found = next((side for side in sides if side in owners), None)
+            if found:
+                return found
+    return None
