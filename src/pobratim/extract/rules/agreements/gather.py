@@ -13,7 +13,7 @@ from pobratim.text import Sentence
 from ...areas import areas_in
 from ...marked import MarkedDocument
 from ...mentions.nouns import PersonMention
-from ...sides import are_two_sides, related
+from ...partners import are_two_sides, related
 from ...unite import dates_agree, words_agree
 from .acts import COMING, Act, acts_in, acts_of, is_denied, makes_known, stage_of
 from .details import Term, act_date, planned_on, signed_on, signers_in, term_of

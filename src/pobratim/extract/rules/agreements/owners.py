@@ -12,7 +12,7 @@ from pobratim.facts.content import Party
 
 from ...marked import MarkedDocument
 from ...mentions.nouns import PersonMention
-from ...sides import are_two_sides, distinct, other_side, parties_between, party_of_person, sides_of
+from ...partners import are_two_sides, distinct, other_side, parties_between, party_of_person, sides_of
 from .acts import Act
 from .papers import PaperMention
 

@@ -15,7 +15,7 @@ from pobratim.lexicon.gatherings import TALK
 
 from ...areas import areas_in
 from ...marked import MarkedDocument
-from ...sides import are_two_sides, party_of_person, region_of, related, sides_of
+from ...partners import are_two_sides, party_of_person, region_of, related, sides_of
 from ...unite import dates_agree, shared_people, words_agree
 from .happenings import Happening, find_happenings
 from .names import title_of
@@ -26,7 +26,9 @@ NEAR = 6
 GUESTS = re.compile(r"делегаци|посол|посла|послу|гост|представител|консул|министр|школьник|депутат", re.IGNORECASE)
 GOING_ON = frozenset("вести вестись приостановить прервать продолжать идти сорваться".split())
 LEISURE = re.compile(r"музе|экспозици|выставк|храм|собор|театр|парк\b|достопримечательност|набережн", re.IGNORECASE)
-JOINT = re.compile(r"рабоч\w+ групп|комисси|совместн|межпарламент|двусторонн|совета? (?:сотруднич|партн)", re.IGNORECASE)
+JOINT = re.compile(
+    r"рабоч\w+ групп|комисси|совместн|межпарламент|двусторонн|совета? (?:сотруднич|партн)", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

@@ -18,6 +18,9 @@ from ...marked import MarkedDocument
 SPORT = frozenset("матч счет гол шайба вратарь тренер плей-офф тайм чемпионат лига команда период".split())
 SPORT_WORDS = 4
 """So many words of sport make a text a sports report, whose «встречи» are games; set on the dev texts."""
+ECHOING = re.compile(
+    r"(в ходе|во время|за столом|в рамках|участник\w*|по итогам|по окончании|на полях)\s+(\w+\s)?$", re.IGNORECASE
+)
 CLAUSE_ENDS = frozenset([":", ";", "—", "–", "|"])
 BOUNDARIES = frozenset([";", "|"])
 
@@ -45,8 +48,8 @@ class Happening:
         """Indexes of the tokens between the colons, dashes and semicolons around."""
         tokens = self.sentence.tokens
         low = max((i + 1 for i in range(self.index) if tokens[i].text in CLAUSE_ENDS), default=0)
-        high = min((i for i in range(self.index + 1, len(tokens)) if tokens[i].text in CLAUSE_ENDS), default=len(tokens))
-        return range(low, high)
+        ends = (i for i in range(self.index + 1, len(tokens)) if tokens[i].text in CLAUSE_ENDS)
+        return range(low, min(ends, default=len(tokens)))
 
     def governor(self) -> Token | None:
         """The verb over a noun, the verb itself for a verb; where the tree leads away, the clause's nearest verb."""
@@ -69,7 +72,7 @@ class Happening:
         """«во встрече приняли участие», «в ходе беседы»: the words go on about an event that is known."""
         before = text[max(self.sentence.start, self.start - 1) : self.token.start].lower()
         after = text[self.name_stop : self.stop].lower()
-        if re.search(r"(в ходе|во время|за столом|в рамках|участник\w*|по итогам|по окончании|на полях)\s+(\w+\s)?$", before):
+        if ECHOING.search(before):
             return not re.match(r"\s+(с|со|между)\s", after)
         taking_part = re.search(r"участ|присутствова", text[self.start : self.stop].lower())
         return bool(taking_part and re.search(r"(^|\W)(во|в|на)\s+(\w+\s)?$", before))

@@ -13,10 +13,21 @@ from pobratim.facts.content import Date, Party
 from ...clauses import subject_of
 from ...marked import MarkedDocument
 from ...mentions.nouns import Mention, PartyMention
-from ...sides import are_two_sides, distinct, is_place, other_side, party_of_person, region_of, related, sides_of
+from ...partners import (
+    are_two_sides,
+    distinct,
+    holds,
+    is_place,
+    other_side,
+    party_of_person,
+    region_of,
+    related,
+    sides_of,
+)
 from .happenings import Happening
 
 ORIGIN_BEFORE = re.compile(r"(^|\s)из\s+$", re.IGNORECASE)
+GUESTS = re.compile(r"гост|делегаци|предпринимател|участник|школьник|депутат|экспорт|студент")
 LEADING = re.compile(r"(председательств\S*|во главе с)[^,;]*$", re.IGNORECASE)
 PLANNED = frozenset(
     "пригласить приглашать приглашение позвать планировать планироваться запланировать наметить намеченный назначить "
@@ -183,11 +194,6 @@ def _away(document: MarkedDocument, guests: list[Party]) -> list[Party]:
     return [other] if other else []
 
 
-def holds(outer: Party, inner: Party) -> bool:
-    """Whether the inner party lies within the outer one."""
-    return inner.startswith((outer + "-", outer + "/"))
-
-
 def _is_origin(document: MarkedDocument, mention: PartyMention, happening: Happening) -> bool:
     if not happening.start <= mention.start < happening.stop:
         return False
@@ -198,7 +204,7 @@ def _guests_by_word(document: MarkedDocument, happening: Happening, place: Party
     """«Гости», «делегация»: the side that is not at home where they are."""
     start, stop = _actor_span(happening)
     words = document.text[start:stop].lower()
-    if happening.verb and not re.search(r"гост|делегаци|предпринимател|участник|школьник|депутат|экспорт|студент", words):
+    if happening.verb and not GUESTS.search(words):
         return []
     if not happening.verb and not place:
         return []

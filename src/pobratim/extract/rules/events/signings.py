@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ...marked import MarkedDocument
-from ...sides import is_place
+from ...partners import is_place
 from ..agreements.drafts import Draft
 from .gather import Gathering
 

@@ -1,0 +1,149 @@
+"""Which parties stretches of a release tell of, by whatever name: the party's own, a body's, a person's.
+
+In: a marked document and offsets. Out: party codes. Not here: finding parties (`mentions/parties.py`), whose release it
+is (`sides.py`), who speaks (`actors.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from pobratim.facts.content import Party
+
+from .actors import distinct, party_of_body, region_of, related
+from .marked import MarkedDocument
+from .mentions.nouns import PartyMention
+
+__all__ = [
+    "are_two_sides",
+    "distinct",
+    "holds",
+    "is_party",
+    "is_place",
+    "other_side",
+    "parties_between",
+    "party_of_person",
+    "region_of",
+    "related",
+    "sides_of",
+]
+
+HEADLINE_WEIGHT = 3
+"""A party in the first two lines counts as so many mentions further down."""
+
+_PARTY = re.compile(r"^[A-Z]{2}(-[A-Z0-9]{1,3})?(/.+)?$")
+_BEFORE_PLACE = re.compile(
+    r"(^|[\s(«])(в|во|под|на)\s+((городе|г\.|селе|пос[её]лке|деревне|столице)\s+)?$", re.IGNORECASE
+)
+
+
+def is_party(value: str | None) -> bool:
+    """Whether a value is the code of a country, region or municipality."""
+    return bool(value and _PARTY.match(value))
+
+
+def holds(outer: Party, inner: Party) -> bool:
+    """Whether the inner party lies within the outer one."""
+    return inner.startswith((outer + "-", outer + "/"))
+
+
+def is_place(document: MarkedDocument, mention: PartyMention) -> bool:
+    """«в Туле», «под Минском»: the party is where something happens."""
+    before = document.text[max(0, mention.start - 20) : mention.start]
+    return mention.form == "name" and bool(_BEFORE_PLACE.search(before))
+
+
+def party_of_person(document: MarkedDocument, person: str) -> Party | None:
+    """The party for which a person speaks: of his post, or of the body where he holds it."""
+    for post in document.posts:
+        if post.person == person and post.of:
+            party = post.of if is_party(post.of) else party_of_body(document, post.of)
+            if party:
+                return party
+    return None
+
+
+def parties_between(document: MarkedDocument, start: int, stop: int, *, people: bool = True) -> list[Party]:
+    """Parties that the words `[start, stop)` name, by themselves, by a body of theirs or by a person, in order."""
+    named = list(_named(document, start, stop))
+    if people:
+        named += [
+            (mention.start, party)
+            for mention in document.within(document.people, start, stop)
+            if (party := party_of_person(document, mention.person))
+        ]
+    return [party for _, party in sorted(named, key=lambda pair: pair[0])]
+
+
+def _named(document: MarkedDocument, start: int, stop: int) -> Iterator[tuple[int, Party]]:
+    for party in document.within(document.parties, start, stop):
+        if is_party(party.party):
+            yield party.start, party.party
+    for body in document.within(document.organisations, start, stop):
+        if is_party(body.party):
+            yield body.start, str(body.party)
+
+
+def are_two_sides(parties: Iterable[Party]) -> bool:
+    """Whether the parties belong to two regions or countries at least: matters inside one region don't count."""
+    regions = list(dict.fromkeys(map(region_of, parties)))
+    return any(not related(left, right) for i, left in enumerate(regions) for right in regions[i + 1 :])
+
+
+def other_side(document: MarkedDocument, party: Party) -> Party | None:
+    """The home, or where the home is that party's own side, the main partner."""
+    return next((side for side in sides_of(document) if not related(region_of(side), region_of(party))), None)
+
+
+def sides_of(document: MarkedDocument) -> tuple[Party, ...]:
+    """The two parties that the text is about: whose release it is, then its main partner."""
+    counts = _counts(document)
+    home = _main_within(counts, lambda party: party.startswith("RU-"))
+    if home is not None:
+        partner = _main_within(counts, lambda party: party != "RU" and not related(region_of(party), region_of(home)))
+        return (home, partner) if partner else (home,)
+    first = _main_within(counts, lambda party: party != "RU")
+    if first is None:
+        return ()
+    second = _main_within(counts, lambda party: not related(_group(party), _group(first)))
+    return (first, second) if second else (first,)
+
+
+def _counts(document: MarkedDocument) -> Counter[Party]:
+    head = document.text.find("\n", document.text.find("\n") + 1)
+    counts: Counter[Party] = Counter()
+    for mention in document.parties:
+        if not is_party(mention.party):
+            continue
+        if "/" in mention.party and is_place(document, mention):
+            # where something happens tells of the region, not of the town as a side
+            counts[region_of(mention.party)] += 1
+        else:
+            counts[mention.party] += HEADLINE_WEIGHT if mention.start < head else 1
+    return counts
+
+
+def _main_within(counts: Counter[Party], wanted: Callable[[Party], bool]) -> Party | None:
+    """The party told of most: the country or Russian region first, then what within it holds most of the mentions."""
+    groups: Counter[Party] = Counter()
+    for party, count in counts.items():
+        if wanted(party):
+            groups[_group(party)] += count
+    if not groups:
+        return None
+    chosen = groups.most_common(1)[0][0]
+    for level in (region_of, str):
+        inner: Counter[Party] = Counter()
+        for party, count in counts.items():
+            if related(party, chosen) and len(level(party)) > len(chosen):
+                inner[level(party)] += count
+        best = inner.most_common(1)
+        if best and best[0][1] > counts[chosen]:
+            chosen = best[0][0]
+    return chosen
+
+
+def _group(party: Party) -> Party:
+    return region_of(party) if party.startswith("RU") else region_of(party).split("-")[0]
