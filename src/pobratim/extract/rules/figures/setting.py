@@ -12,7 +12,7 @@ from pobratim.extract.actors import home_of, main_parties, region_of, related
 from pobratim.extract.directions import GOAL, PARTNER, SOURCE, Standing, standings
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.mentions.nouns import AmountMention, DateMention
-from pobratim.extract.sides import is_party
+from pobratim.extract.partners import is_party
 from pobratim.facts.content import Date, Party
 from pobratim.text import Sentence
 
