@@ -1,6 +1,6 @@
 """Nouns that name joint undertakings, and the verbs and nouns that say one is made, run or provided for.
 
-In: `data/undertakings.csv`, `data/creating.csv`. Out: classes by lemma. Not here: how the two stand together (`extract`).
+In: `data/undertakings.csv`, `data/creating.csv`. Out: classes by lemma. Not here: how the two stand together.
 """
 
 from __future__ import annotations
@@ -23,5 +23,5 @@ def undertaking_class(lemma: str) -> str | None:
 
 
 def creating_class(lemma: str) -> str | None:
-    """`make`, `resume`, `host`, `run`, `provide`, `plan`, or None for a word that makes nothing."""
+    """`make`, `resume`, `host`, `run`, `provide`, `plan`, `cost`, `talk`, `train`, or None for any other word."""
     return _classes("creating.csv").get(lemma)

@@ -12,6 +12,7 @@ from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.phrasing import nominative
 from pobratim.text import Sentence
 
+MEASURES = frozenset({"площадь", "мощность", "стоимость", "длина"})
 PLACES = frozenset({"в", "во", "под", "на", "у", "около", "близ", "вместе", "с", "со", "при", "до", "от", "к", "без"})
 
 
@@ -28,12 +29,15 @@ class Draft:
     rule: str
     why: str
     stage: str | None = None
+    training: bool = False
 
 
 def name_span(document: MarkedDocument, sentence: Sentence, noun: int) -> tuple[int, int]:
     """First and behind-last token of the name around a noun: its adjectives, what follows it up to a place or date."""
     tokens, first = sentence.tokens, noun
     while first > 0 and tokens[first - 1].pos in ("ADJ", "DET") and tokens[first - 1].case in (tokens[noun].case, None):
+        if any(m.start <= tokens[first - 1].start < m.stop and m.form == "name" for m in document.parties):
+            break
         if tokens[first - 1].text[:1].isdigit() or _is_pronoun(tokens[first - 1].lemma):
             break
         first -= 1
@@ -42,7 +46,7 @@ def name_span(document: MarkedDocument, sentence: Sentence, noun: int) -> tuple[
         token = tokens[last]
         if token.text.lower() in PLACES and not _joins_title(sentence, last):
             break
-        if token.text == "," or any(m.start <= token.start < m.stop for m in document.dates):
+        if token.text == "," or token.lemma in MEASURES or any(m.start <= token.start < m.stop for m in document.dates):
             break
         if token.text == "и" and last + 1 < stop and tokens[last + 1].pos in ("VERB", "ADV"):
             break
@@ -72,5 +76,7 @@ def name_of(document: MarkedDocument, sentence: Sentence, span: tuple[int, int])
 def clause_words(sentence: Sentence, low: int, high: int) -> tuple[int, int]:
     """Offsets of the clause from before token `low` to the end of the phrase at `high - 1`."""
     start = min(clause_start(sentence, low), low)
+    if any(token.text == "|" for token in sentence.tokens):
+        return sentence.tokens[start].start, sentence.stop
     stop = max(phrase_stop(sentence, high - 1), high)
     return sentence.tokens[start].start, sentence.tokens[stop - 1].stop

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.clauses import clause_start
+from pobratim.extract.clauses import clause_start, is_negated
 from pobratim.extract.marked import MarkedDocument
+from pobratim.extract.phrasing import in_case
+from pobratim.lexicon.triggers import trigger_of
 from pobratim.lexicon.undertakings import creating_class, undertaking_class
 from pobratim.text import Sentence
 
@@ -17,21 +19,84 @@ from .draft import Draft, clause_words, name_of, name_span
 
 IDLE = frozenset("опыт мнение информация уведомление подарок приветствие данные знание практика документ".split())
 PLANNED = re.compile(
-    r"предусм|охват|включ|план|дорожн|карт|договор|соглаш|будет|будут|начав|начать|направить|срок", re.I
+    r"предусм|охват|включ|\bплан\w* (?!развити)|дорожн|карт[аеы]|договор|соглаш|будет|будут|начав|начать|направить",
+    re.IGNORECASE,
 )
-RUNNING = re.compile(r"\b(вед[её]тся|проход\w+|реализ\w+|ид[её]т|продолж\w+|стажир\w+|действу\w+|заним\w+)\b", re.I)
-TALK = re.compile(r"\b(обсу\w+|говорил\w*|шла речь|рассмотр\w+|вопрос\w*|отметил\w*)\b", re.I)
-LIST_HEAD = re.compile(r"что внутри|среди них|в их числе|направлени", re.I)
+RUNNING = re.compile(
+    r"\b(вед[её]тся|ведутся|проходят?|реализу\w+|ид[её]т|идут|продолж\w+|действу\w+|занима\w+тся|участву\w+)\b",
+    re.IGNORECASE,
+)
+TALK = re.compile(r"\b(обсу\w+|говорил\w*|шла речь|рассмотр\w+|вопрос\w*|отметил\w*|в плане развития)\b", re.IGNORECASE)
+FAILED = re.compile(r"\bне (ис|вы)полн|\bотмен[её]н|\bприостанов", re.IGNORECASE)
+LIST_HEAD = re.compile(r"что внутри|среди них|в их числе|направлени", re.IGNORECASE)
+START = re.compile(r"направлени\w+[^:]*:|среди них|в их числе|\bпункт\w*[^:]*:", re.IGNORECASE)
+LISTED = ("exchange", "route", "course")
 
 
 def exchanges(document: MarkedDocument) -> Iterator[Draft]:
     """Every exchange or training that runs or is provided for."""
     for sentence in document.sentences:
         for k, token in enumerate(sentence.tokens):
-            if undertaking_class(token.lemma) == "exchange" and _is_concrete(sentence, k):
+            if _is_exchange(document, sentence, k) or _is_listed(document, sentence, k):
                 stage = _stage(document, sentence, k)
                 if stage:
                     yield _draft(document, sentence, k, stage)
+            elif creating_class(token.lemma) == "train":
+                yield from _training(document, sentence, k)
+
+
+def _is_exchange(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
+    """An exchange or training, not one that somebody is only ready for."""
+    if undertaking_class(sentence.tokens[k].lemma) != "exchange" or not _is_concrete(sentence, k):
+        return False
+    before = sentence.tokens[max(0, k - 8) : k]
+    senses = [trigger_of(t.text, t.lemma, "commitment") for t in before]
+    return not any(t and t.sense in ("readiness", "need") for t in senses)
+
+
+def _is_listed(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
+    """A route or course that heads an item of a list of what is to begin."""
+    token = sentence.tokens[k]
+    if undertaking_class(token.lemma) not in LISTED or not START.search(document.text, sentence.start, token.start):
+        return False
+    first = name_span(document, sentence, k)[0]
+    return first > 0 and sentence.tokens[first - 1].text in (",", ":", "и", "•", "-", "—")
+
+
+def _training(document: MarkedDocument, sentence: Sentence, k: int) -> Iterator[Draft]:
+    """«в порту стажируются металлурги», «врачи пройдут практику»: the training is named after those who train."""
+    tokens = sentence.tokens
+    near = range(max(0, k - 6), min(len(tokens), k + 7))
+    what = next((i for i in near if undertaking_class(tokens[i].lemma) == "exchange" or _upgrades(sentence, i)), None)
+    course = "стажировка" if tokens[k].lemma == "стажироваться" else None
+    if what is not None:
+        course = "повышение квалификации" if _upgrades(sentence, what) else tokens[what].lemma
+    who = next((c for c in sentence.children(k) if tokens[c].rel == "nsubj" and tokens[c].pos == "NOUN"), None)
+    if course is None or who is None or is_negated(sentence, k):
+        return
+    first, stop = name_span(document, sentence, who)
+    words = clause_words(sentence, min(k, first), max(k, stop - 1) + 1)
+    yield Draft(
+        name=f"{course} {in_case(document.text, sentence, first, stop, 'Gen')}",
+        noun=tokens[k].start,
+        named=(tokens[first].start, tokens[stop - 1].stop),
+        words=words,
+        trigger=(tokens[k].start, tokens[k].stop),
+        sentence=sentence,
+        rule="training",
+        why=f"«{tokens[k].text}» tells who trains",
+        stage="under_way" if tokens[k].feats.get("Tense") == "Pres" else _tense(tokens[k].feats.get("Tense")),
+        training=True,
+    )
+
+
+def _tense(tense: str | None) -> str:
+    return "completed" if tense == "Past" else "planned"
+
+
+def _upgrades(sentence: Sentence, i: int) -> bool:
+    after = sentence.tokens[i + 1].lemma if i + 1 < len(sentence.tokens) else ""
+    return sentence.tokens[i].lemma == "повышение" and after == "квалификация"
 
 
 def _is_concrete(sentence: Sentence, k: int) -> bool:
@@ -51,15 +116,17 @@ def _is_concrete(sentence: Sentence, k: int) -> bool:
 
 
 def _stage(document: MarkedDocument, sentence: Sentence, k: int) -> str | None:
+    """Whether the exchange runs or is provided for, by the words around; None where it is only talked of."""
     text = document.text[sentence.start : sentence.stop]
-    if TALK.search(text):
+    if TALK.search(text) or FAILED.search(text):
         return None
     if RUNNING.search(text):
         return "under_way"
+    if "|" in text:
+        return "planned"
     before = [s for s in document.sentences if 0 < sentence.index - s.index <= 2]
     context = " ".join(document.text[s.start : s.stop] for s in (*before, sentence))
-    listed = "|" in text or LIST_HEAD.search(context) or not any(creating_class(t.lemma) for t in sentence.tokens)
-    return "planned" if PLANNED.search(context) or (listed and LIST_HEAD.search(context)) else None
+    return "planned" if PLANNED.search(context) or LIST_HEAD.search(context) else None
 
 
 def _draft(document: MarkedDocument, sentence: Sentence, k: int, stage: str) -> Draft:
@@ -76,4 +143,5 @@ def _draft(document: MarkedDocument, sentence: Sentence, k: int, stage: str) -> 
         rule="exchange",
         why=f"«{sentence.tokens[k].text}» is an exchange or training that runs or is provided for",
         stage=stage,
+        training=True,
     )

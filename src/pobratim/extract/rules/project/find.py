@@ -5,20 +5,25 @@ In: a marked document. Out: found facts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
-from pobratim.extract.actors import distinct, is_about_cooperation, main_parties, related
+from pobratim.extract.actors import distinct, is_about_cooperation, main_parties, region_of, related
 from pobratim.extract.areas import areas_in
 from pobratim.extract.found import Found
 from pobratim.extract.marked import MarkedDocument
 from pobratim.facts import Project
 from pobratim.facts.content import Party
+from pobratim.text import Sentence
 
 from .draft import Draft
 from .exchanges import exchanges
 from .made import made_things
 from .named import named_projects
 from .terms import around, bodies_in, investment_in, jobs_in, place_in
+
+RUNS = re.compile(r"\bпроект реализу|\bстроится|вед[её]тся строительств|\bстроительство (нач|вед)", re.IGNORECASE)
+OWN = re.compile(r"\b(регион|область|край|республика|город) \w+(ет|ёт|ит|ют|ят)\b", re.IGNORECASE)
 
 RULES: tuple[Callable[[MarkedDocument], Iterable[Draft]], ...] = (named_projects, made_things, exchanges)
 
@@ -30,7 +35,7 @@ def find_projects(document: MarkedDocument) -> Iterator[Found]:
     taken: list[tuple[int, int]] = []
     for rule in RULES:
         for draft in rule(document):
-            if not any(start <= draft.noun < stop for start, stop in taken):
+            if " " in draft.name and not any(start <= draft.noun < stop for start, stop in taken):
                 taken.append(draft.named)
                 yield _found(document, draft)
 
@@ -43,12 +48,12 @@ def _found(document: MarkedDocument, draft: Draft) -> Found:
         content=Project(
             name=draft.name,
             parties=_parties(document, draft),
-            organisations=bodies_in(document, draft),
+            organisations=bodies_in(document, draft, sentences),
             place=place_in(document, draft),
             investment=money[0] if money else None,
             jobs=jobs[0] if jobs else None,
             areas=areas_in(document, *draft.named),
-            stage=draft.stage,
+            stage=_stage(document, draft, sentences),
         ),
         words=tuple(dict.fromkeys(words)),
         trigger=draft.trigger,
@@ -57,13 +62,33 @@ def _found(document: MarkedDocument, draft: Draft) -> Found:
     )
 
 
+def _stage(document: MarkedDocument, draft: Draft, sentences: list[Sentence]) -> str | None:
+    """The stage of the words, unless what follows says that the project is under way."""
+    following = " ".join(document.text[s.start : s.stop] for s in sentences[1:])
+    return "under_way" if draft.stage == "planned" and RUNS.search(following) else draft.stage
+
+
 def _parties(document: MarkedDocument, draft: Draft) -> tuple[Party, ...]:
-    """The two sides that the sentence names, else those of the text."""
-    named = distinct(m.party.split("/")[0] for m in document.in_sentence(document.parties, draft.sentence))
-    named = tuple(p for p in named if p != "RU")
-    if len(named) == 2 and not related(*named):
-        return named
+    """The two sides that the sentence names, with the home side where it speaks of «регион», else those of the text."""
     sides = main_parties(document)
+    mentions = document.in_sentence(document.parties, draft.sentence)
+    named = distinct(_as_side(m.party, sides) for m in mentions if m.party != "RU")
+    home = next((s for s in sides if s.startswith("RU")), None)
+    text = document.text[draft.sentence.start : draft.sentence.stop]
+    if home and OWN.search(text) and named and not any(related(home, p) for p in named):
+        return (home, *named)
+    if len(named) >= 2 and are_two(named):
+        return named if len(named) < 4 else sides
     if len(named) == 1 and sides and not any(related(named[0], side) for side in sides):
         return (sides[0], named[0])
     return sides
+
+
+def _as_side(party: Party, sides: tuple[Party, ...]) -> Party:
+    """A town as the side it belongs to, where the text is about that side; else its region."""
+    return next((side for side in sides if related(side, region_of(party))), region_of(party))
+
+
+def are_two(parties: tuple[Party, ...]) -> bool:
+    """Whether two of the parties are in different regions."""
+    return any(not related(region_of(a), region_of(b)) for a in parties for b in parties)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pobratim.extract.clauses import clause_start, is_finite, is_future, is_infinitive, is_negated
 from pobratim.extract.marked import MarkedDocument
@@ -17,24 +18,54 @@ from pobratim.text import Sentence
 from .draft import Draft, clause_words, name_of, name_span
 
 PROPOSED = re.compile(
-    r"переговор|обращени|предлож|проработ|иде[яюи]|возможност|хотел|прос[ия]|рассмотр|обсу[жд]|намерени", re.I
+    r"переговор|обращени|предлож|проработ|иде[яюи]|возможност|хотел|прос[ия]|рассмотр|обсу[жд]|намерени",
+    re.IGNORECASE,
 )
-DONE = re.compile(r"\b(открыт|создан|построен|запущен|заверш|введ[её]н)", re.I)
+KEPT = frozenset("строительство восстановление реконструкция модернизация аренда возведение".split())
 
 
 def made_things(document: MarkedDocument) -> Iterator[Draft]:
     """Every undertaking that somebody makes, has made, is to make or offers to make."""
     for sentence in document.sentences:
         for k, token in enumerate(sentence.tokens):
-            if undertaking_class(token.lemma) in ("facility", "work", "route", "course", "programme"):
+            if undertaking_class(token.lemma) in ("facility", "work", "route", "course") and not token.text.isupper():
                 maker = _maker(sentence, k)
-                if maker is not None and not _is_quoted_name(document, token.start):
+                if maker is not None and _is_thing(document, sentence, k, maker):
                     yield _draft(document, sentence, k, maker)
+        yield from _pronoun_made(document, sentence)
 
 
-def _is_quoted_name(document: MarkedDocument, offset: int) -> bool:
-    """Whether the noun is part of a body's or party's name."""
-    return any(m.start <= offset < m.stop for m in (*document.organisations, *document.parties))
+def _is_thing(document: MarkedDocument, sentence: Sentence, noun: int, maker: int) -> bool:
+    """Not part of the name of a body or party that exists; no ceremony to which guests are asked."""
+    offset, tokens = sentence.tokens[noun].start, sentence.tokens
+    if any(m.start < offset < m.stop for m in (*document.organisations, *document.parties)):
+        return False
+    starts_name = any(m.start == offset for m in document.organisations)
+    if starts_name and not (creating_class(tokens[maker].lemma) == "make" and maker < noun):
+        return False
+    ceremony = tokens[maker].pos == "NOUN" and maker > 0 and tokens[maker - 1].text.lower() == "на"
+    return not ceremony
+
+
+def _pronoun_made(document: MarkedDocument, sentence: Sentence) -> Iterator[Draft]:
+    """«… сервисный центр. Его построим под Гомелем»: the thing stands in the sentence before."""
+    for k, token in enumerate(sentence.tokens):
+        if token.text.lower() not in ("его", "её", "ее", "их") or token.pos != "PRON":
+            continue
+        near = range(max(0, k - 3), min(len(sentence.tokens), k + 4))
+        maker = next((i for i in near if is_finite(sentence.tokens[i]) and _makes(sentence, i)), None)
+        thing = _thing_before(document, sentence, k)
+        if maker is not None and thing:
+            yield replace(_draft(document, *thing, thing[1]), stage=stage_of(document, sentence, maker))
+
+
+def _thing_before(document: MarkedDocument, sentence: Sentence, k: int) -> tuple[Sentence, int] | None:
+    """The facility that the text named last, in this sentence or the one before."""
+    for s in (sentence, *(s for s in document.sentences if s.index == sentence.index - 1)):
+        for i in reversed(range(k if s is sentence else len(s.tokens))):
+            if undertaking_class(s.tokens[i].lemma) in ("facility", "route", "work"):
+                return s, i
+    return None
 
 
 def _maker(sentence: Sentence, noun: int) -> int | None:
@@ -43,26 +74,33 @@ def _maker(sentence: Sentence, noun: int) -> int | None:
     for _ in range(3):
         if node < 0:
             break
-        if _makes(sentence, node):
+        if _makes(sentence, node, noun):
             return node
         if tokens[node].pos not in ("NOUN", "ADJ", "NUM"):
             break
         node = tokens[node].head
     start = clause_start(sentence, noun)
-    return next((i for i in range(noun - 1, max(start - 1, noun - 7), -1) if _makes(sentence, i)), None)
+    return next((i for i in range(noun - 1, max(start - 1, noun - 7), -1) if _makes(sentence, i, noun)), None)
 
 
-def _makes(sentence: Sentence, i: int) -> bool:
-    return creating_class(sentence.tokens[i].lemma) in ("make", "resume", "host", "plan") and not is_negated(
-        sentence, i
-    )
+def _makes(sentence: Sentence, i: int, noun: int | None = None) -> bool:
+    token = sentence.tokens[i]
+    group = creating_class(token.lemma)
+    if group == "run":
+        running = noun is not None and undertaking_class(sentence.tokens[noun].lemma) == "route" and is_finite(token)
+        return running and not is_negated(sentence, i)
+    if group == "talk":
+        return noun is not None and sentence.tokens[noun].case in ("Loc", "Gen") and token.pos == "NOUN"
+    return group in ("make", "resume", "host", "plan", "cost") and not is_negated(sentence, i)
 
 
 def _draft(document: MarkedDocument, sentence: Sentence, noun: int, maker: int) -> Draft:
     span = name_span(document, sentence, noun)
     low, high = min(maker, span[0]), max(maker + 1, span[1])
+    kept = maker < span[0] and sentence.tokens[maker].lemma in KEPT
+    named = (maker if kept else span[0], span[1])
     return Draft(
-        name=name_of(document, sentence, span),
+        name=_fuller(document, sentence, noun, name_of(document, sentence, named)),
         noun=sentence.tokens[noun].start,
         named=(sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].stop),
         words=clause_words(sentence, low, high),
@@ -74,12 +112,28 @@ def _draft(document: MarkedDocument, sentence: Sentence, noun: int, maker: int) 
     )
 
 
+def _fuller(document: MarkedDocument, sentence: Sentence, noun: int, name: str) -> str:
+    """«Центр обойдётся …» is the «сервисный центр» of the sentence before."""
+    if " " in name:
+        return name
+    lemma = sentence.tokens[noun].lemma
+    for earlier in reversed([s for s in document.sentences if 0 < sentence.index - s.index <= 3]):
+        for k, token in enumerate(earlier.tokens):
+            if token.lemma == lemma:
+                span = name_span(document, earlier, k)
+                if span[1] - span[0] > 1:
+                    return name_of(document, earlier, span)
+    return name
+
+
 def stage_of(document: MarkedDocument, sentence: Sentence, verb: int) -> str:
     """How far the doing at `verb` is: proposed, planned, under way or completed."""
     token = sentence.tokens[verb]
     start = max(0, clause_start(sentence, verb) - 3)
     before = document.text[sentence.tokens[start].start : token.start]
-    if is_future(token):
+    if creating_class(token.lemma) == "talk":
+        return "proposed"
+    if creating_class(token.lemma) == "plan" or is_future(token):
         return "planned"
     if is_finite(token):
         if token.feats.get("Tense") == "Past":

@@ -35,7 +35,7 @@ def _is_undertaking(document: MarkedDocument, sentence: Sentence, k: int) -> boo
         or any(m.start <= tokens[k].start < m.stop for m in document.organisations)
     ):
         return False
-    if after.text in "«“":
+    if after.text in "«“" or (tokens[k].lemma == "программа" and after.lemma == "обмен"):
         return True
     runs = any(creating_class(t.lemma) == "run" and t.pos == "VERB" for t in tokens[max(0, k - 6) : k + 4])
     adjective = k > 0 and tokens[k - 1].pos == "ADJ" and tokens[k - 1].lemma != "новый"

@@ -16,9 +16,12 @@ from pobratim.text import Sentence
 from .draft import Draft
 
 INVESTED = re.compile(
-    r"инвести|вложе|вложат|вложит|обойд[её]тся|стоимост|оценива|затрат|заложен|объ[её]м\w* финанс", re.I
+    r"инвести|вложе|вложат|вложит|обойд[её]тся|стоимост|оценива|затрат|заложен|объ[её]м\w* финанс|проект\w* на \d",
+    re.IGNORECASE,
 )
+ADVERTISED = re.compile(r"\bна реклам|\bконтракт|\bсделк|товарооборот", re.IGNORECASE)
 WORKERS = re.compile(r"рабоч\w+ мест|работ\w+|трудоустро|персонал|сотрудник|специалист", re.I)
+PARTNERS = re.compile(r"участи|инвестор|оператор|компани|открыл|построил|партн[её]р", re.IGNORECASE)
 GOES_ON = re.compile(
     r"^(проект|инвести|объ[её]м|предприяти|стоимост|центр|завод|производств|его|её|ее|общ|на |вложе)", re.I
 )
@@ -41,7 +44,8 @@ def around(document: MarkedDocument, draft: Draft) -> list[Sentence]:
 def investment_in(document: MarkedDocument, sentences: list[Sentence]) -> tuple[Money, tuple[int, int]] | None:
     """The first sum that the sentences call the project's cost, with its words."""
     for sentence in sentences:
-        if INVESTED.search(document.text[sentence.start : sentence.stop]):
+        text = document.text[sentence.start : sentence.stop]
+        if INVESTED.search(text) and not ADVERTISED.search(text):
             for amount in document.in_sentence(document.amounts, sentence):
                 if len(amount.unit) == 3 and amount.unit.isupper():
                     return Money(amount.value, amount.unit), (sentence.start, sentence.stop)
@@ -72,7 +76,18 @@ def place_in(document: MarkedDocument, draft: Draft) -> Party | None:
     return next((p for p in options if "/" in p), options[0] if options else None)
 
 
-def bodies_in(document: MarkedDocument, draft: Draft) -> tuple[str, ...]:
-    """Companies and institutions in the draft's words, no offices."""
-    named = [m.name for m in document.within(document.organisations, *draft.words) if not OFFICE.search(m.name)]
-    return tuple(dict.fromkeys(named))
+def bodies_in(document: MarkedDocument, draft: Draft, sentences: list[Sentence]) -> tuple[str, ...]:
+    """Companies and institutions in the draft's words and in what goes on about it; of an exchange, who agreed on it."""
+    spans = [draft.words]
+    spans += [(s.start, s.stop) for s in sentences[1:] if PARTNERS.search(document.text[s.start : s.stop])]
+    named = [m.name for span in spans for m in document.within(document.organisations, *span)]
+    if not named and draft.training:
+        here = draft.sentence
+        near = [s for s in document.sentences if s.paragraph == here.paragraph and 0 <= here.index - s.index <= 1]
+        named = [m.name for s in near for m in document.in_sentence(document.organisations, s)]
+        named = named if len(set(named)) == 2 else []
+    return tuple(dict.fromkeys(name for name in named if not OFFICE.search(name) or "|" in _line(document, draft)))
+
+
+def _line(document: MarkedDocument, draft: Draft) -> str:
+    return document.text[draft.words[0] : draft.words[1]]
