@@ -18,6 +18,7 @@ from .mentions.nouns import PartyMention
 
 __all__ = [
     "are_two_sides",
+    "country_of",
     "distinct",
     "holds",
     "is_party",
@@ -79,7 +80,7 @@ def parties_between(document: MarkedDocument, start: int, stop: int, *, people: 
 
 def _named(document: MarkedDocument, start: int, stop: int) -> Iterator[tuple[int, Party]]:
     for party in document.within(document.parties, start, stop):
-        if is_party(party.party):
+        if is_party(party.party) and party.sure:
             yield party.start, party.party
     for body in document.within(document.organisations, start, stop):
         if is_party(body.party):
@@ -90,6 +91,11 @@ def are_two_sides(parties: Iterable[Party]) -> bool:
     """Whether the parties belong to two regions or countries at least: matters inside one region don't count."""
     regions = list(dict.fromkeys(map(region_of, parties)))
     return any(not related(left, right) for i, left in enumerate(regions) for right in regions[i + 1 :])
+
+
+def country_of(party: Party) -> Party:
+    """The country of a party."""
+    return region_of(party).split("-")[0]
 
 
 def other_side(document: MarkedDocument, party: Party) -> Party | None:
@@ -114,8 +120,8 @@ def sides_of(document: MarkedDocument) -> tuple[Party, ...]:
 def _counts(document: MarkedDocument) -> Counter[Party]:
     head = document.text.find("\n", document.text.find("\n") + 1)
     counts: Counter[Party] = Counter()
-    for mention in document.parties:
-        if not is_party(mention.party):
+    for i, mention in enumerate(document.parties):
+        if not is_party(mention.party) or _leads(document, i):
             continue
         if "/" in mention.party and is_place(document, mention):
             # where something happens tells of the region, not of the town as a side
@@ -123,6 +129,12 @@ def _counts(document: MarkedDocument) -> Counter[Party]:
         else:
             counts[mention.party] += HEADLINE_WEIGHT if mention.start < head else 1
     return counts
+
+
+def _leads(document: MarkedDocument, i: int) -> bool:
+    """«финский [город] Хамина»: the wider party only leads to the narrower one."""
+    mention, after = document.parties[i], document.parties[i + 1 : i + 2]
+    return any(other.start - mention.stop < 20 and holds(mention.party, other.party) for other in after)
 
 
 def _main_within(counts: Counter[Party], wanted: Callable[[Party], bool]) -> Party | None:
@@ -146,4 +158,4 @@ def _main_within(counts: Counter[Party], wanted: Callable[[Party], bool]) -> Par
 
 
 def _group(party: Party) -> Party:
-    return region_of(party) if party.startswith("RU") else region_of(party).split("-")[0]
+    return region_of(party) if party.startswith("RU") else country_of(party)

@@ -34,7 +34,13 @@ class Act:
 
 def acts_in(sentence: Sentence) -> list[Act]:
     """All acts of a sentence, of whatever paper."""
-    return [_act(sentence, i) for i, token in enumerate(sentence.tokens) if _is_act(token)]
+    return [_act(sentence, i) for i, token in enumerate(sentence.tokens) if _is_act(token) or _does_this(sentence, i)]
+
+
+def _does_this(sentence: Sentence, i: int) -> bool:
+    """«От палаты это сделал её президент», «Сделано это 22 августа»: the act named before."""
+    around = sentence.tokens[max(0, i - 1) : i + 2]
+    return sentence.tokens[i].lemma == "сделать" and any(token.text.lower() == "это" for token in around)
 
 
 def acts_of(paper: PaperMention) -> list[Act]:
@@ -57,6 +63,8 @@ def _linked(paper: PaperMention) -> Iterator[int]:
             break
         if _is_act(token):
             yield from _self_and_joined(sentence, node)
+        if paper.nested and act_of(token.lemma) in ("carry", "recall"):
+            break
         yield from _signatures(sentence, node)
         if token.pos in ("VERB", "AUX") and token.rel not in LINKING:
             break
@@ -96,7 +104,7 @@ def _is_act(token: Token) -> bool:
 
 def _act(sentence: Sentence, i: int) -> Act:
     token = sentence.tokens[i]
-    return Act(act_of(token.lemma) or "", i, _mode(sentence, i), _is_negated(sentence, i))
+    return Act(act_of(token.lemma) or "signature", i, _mode(sentence, i), _is_negated(sentence, i))
 
 
 def _mode(sentence: Sentence, i: int) -> str:
@@ -127,6 +135,16 @@ def is_denied(paper: PaperMention, acts: list[Act]) -> bool:
     if any(token.lemma in RUMOUR for token in paper.sentence.tokens):
         return True
     return any(act.negated and act.name in ("sign", "draft", "ratify") for act in acts)
+
+
+def counts(paper: PaperMention, acts: list[Act], *, dated: bool) -> bool:
+    """Whether the words name a paper at all: many a «программа» and «план» is none."""
+    names = {act.name for act in acts if not act.negated}
+    if paper.instrument == "programme":
+        return bool(names & {"sign", "signature", "ratify", "adopt", "prolong"}) and not names & {"talks"}
+    if paper.instrument == "plan" and paper.name_stop == paper.token.stop:
+        return dated or bool(names & {"sign", "adopt", "carry"})
+    return True
 
 
 def stage_of(paper: PaperMention, acts: list[Act]) -> str | None:

@@ -48,7 +48,7 @@ def act_date(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> 
     """The date of signature where the sentence tells of the act itself."""
     if any(act.mode == COMING or act.name in PLANNING for act in acts):
         return None
-    own = [act for act in acts if act.name in SIGNING and act.mode == DONE and not act.negated]
+    own = [act for act in acts if act.name in SIGNING and act.mode in (DONE, NOUN) and not act.negated]
     dates = (_nearest_date(document, paper, act) for act in own)
     return next((date.date for date in dates if date), None)
 
@@ -72,9 +72,13 @@ def _nearest_date(document: MarkedDocument, paper: PaperMention, act: Act) -> Da
     for date in document.in_sentence(document.dates, paper.sentence):
         if date.role != "on" or "/" in date.date or not _is_of(document, date):
             continue
+        if paper.own_stop <= date.start < paper.stop:
+            continue
         low, high = sorted((date.start, token.start))
         between = document.text[low:high]
-        if re.search(r"[;:]|\s[—–]\s", between) or _crosses_verb(paper.sentence, low, high, act.index):
+        if re.search(r"[;:]|\s[—–]\s", between):
+            continue
+        if act.mode != NOUN and _crosses_verb(paper.sentence, low, high, act.index):
             continue
         options.append((len(between), date))
     return min(options, key=lambda pair: pair[0])[1] if options else None
@@ -95,7 +99,8 @@ def term_of(document: MarkedDocument, paper: PaperMention, acts: list[Act], pape
         if not _is_about(date, paper, papers):
             continue
         inside = paper.name_stop <= date.start and date.stop <= paper.stop
-        term = _with_date(document, term, date, names, inside)
+        told = names if _ends_at(document, paper.sentence, date, acts) else names - {"end", "complete"}
+        term = _with_date(document, term, date, told, inside)
     if re.search(r"бессрочн", document.text[paper.sentence.start : paper.sentence.stop], re.IGNORECASE):
         return Term(open=True)
     return term
@@ -121,15 +126,27 @@ def _with_date(document: MarkedDocument, term: Term, date: DateMention, names: s
         return Term(term.stretch, term.years, date.date, term.end, term.open)
     if date.role == "on" and "enter" in names and not inside:
         return Term(term.stretch, term.years, date.date, term.end, term.open)
-    if date.role == "on" and names & {"end", "complete"} and not inside and "sign" not in names:
+    if date.role == "on" and names & {"end", "complete"} and not inside:
         return Term(term.stretch, term.years, term.start, date.date, term.open)
     return term
+
+
+def _ends_at(document: MarkedDocument, sentence: Sentence, date: DateMention, acts: list[Act]) -> bool:
+    """Whether a date stands nearer to the end of a paper than to its signature."""
+    def gap(names: tuple[str, ...]) -> int:
+        spots = [sentence.tokens[act.index].start for act in acts if act.name in names]
+        return min((abs(spot - date.start) for spot in spots), default=10_000)
+
+    return gap(("end", "complete")) < gap(SIGNING)
 
 
 def signers_in(document: MarkedDocument, sentence: Sentence, acts: list[Act]) -> list[PersonMention]:
     """The people who sign in a sentence: those named in it, without witnesses and without whom another one replaces."""
     signing = [act for act in acts if act.name in SIGNING and not act.negated]
-    if not signing or any(act.name in PLANNING for act in acts) or all(act.mode == NOUN for act in signing):
+    if all(act.mode == NOUN for act in signing):
+        return []
+    finite = any(sentence.tokens[act.index].feats.get("VerbForm") == "Fin" for act in signing)
+    if any(act.name in PLANNING for act in acts) and not finite:
         return []
     return [person for person in document.in_sentence(document.people, sentence) if _signs(document, sentence, person)]
 

@@ -12,7 +12,7 @@ from pobratim.facts.content import Party
 
 from ...marked import MarkedDocument
 from ...mentions.nouns import PersonMention
-from ...partners import are_two_sides, distinct, other_side, parties_between, party_of_person, sides_of
+from ...partners import are_two_sides, distinct, is_party, other_side, parties_between, party_of_person, sides_of
 from .acts import Act
 from .papers import PaperMention
 
@@ -62,10 +62,14 @@ def _partners(document: MarkedDocument, paper: PaperMention) -> list[Party]:
     if not opening:
         return []
     start = paper.sentence.start + opening.end()
-    first = [m for m in (*document.parties, *document.organisations) if start - 1 <= m.start < paper.start]
-    if not first or min(m.start for m in first) > start + 40:
+    mentions = sorted(document.within(document.parties, start - 1, paper.start), key=lambda m: m.start)
+    if not mentions or mentions[0].start > start + 40:
         return []
-    return parties_between(document, start, paper.start, people=False)
+    found = [mentions[0]]
+    for mention in mentions[1:]:
+        if re.fullmatch(r"\W*(и|,)?\s*(\w+\s)?", document.text[found[-1].stop : mention.start]):
+            found.append(mention)
+    return [mention.party for mention in found]
 
 
 def _doers(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> list[Party]:
@@ -82,9 +86,11 @@ def _doers(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> li
     return found
 
 
-def bodies_of(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> tuple[str, ...]:
+def bodies_of(
+    document: MarkedDocument, paper: PaperMention, acts: list[Act], signers: list[PersonMention]
+) -> tuple[str, ...]:
     """The bodies and companies between which the paper is, or that do the act."""
-    between = document.within(document.organisations, paper.name_stop, paper.stop)
+    between = document.within(document.organisations, paper.name_stop, paper.own_stop)
     if between:
         return tuple(dict.fromkeys(body.name for body in between))
     tokens = paper.sentence.tokens
@@ -96,7 +102,15 @@ def bodies_of(document: MarkedDocument, paper: PaperMention, acts: list[Act]) ->
             if tokens[child].rel in ("nsubj", "obl:agent") and child != paper.head:
                 under = paper.sentence.subtree(child)
                 names += _free_bodies(document, tokens[under[0]].start, tokens[under[-1]].stop)
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(names)) or _bodies_of_signers(document, signers)
+
+
+def _bodies_of_signers(document: MarkedDocument, signers: list[PersonMention]) -> tuple[str, ...]:
+    """Where each of two or more signers heads a body, the bodies have signed."""
+    people = list(dict.fromkeys(signer.person for signer in signers))
+    held = [next((post.of for post in document.posts if post.person == person and post.of), None) for person in people]
+    bodies = [body for body in held if body and not is_party(body)]
+    return tuple(dict.fromkeys(bodies)) if len(people) >= 2 and len(bodies) == len(people) else ()
 
 
 def _free_bodies(document: MarkedDocument, start: int, stop: int) -> list[str]:

@@ -17,6 +17,7 @@ from ...marked import MarkedDocument
 NEW = frozenset("новый отдельный другой один следующий еще ещё".split())
 PREVIOUS = frozenset("предыдущий прежний прошлый первый старый".split())
 FOLLOWS = frozenset("о об обо между с со по для от".split())
+GOVERNED = {"о": "Loc", "об": "Loc", "в": "Loc", "между": "Ins", "с": "Ins", "со": "Ins", "по": "Dat", "для": "Gen"}
 FIELD = frozenset("сфера область отрасль часть вопрос".split())
 STOPS = frozenset(["(", ")", ";", ":", "—", "–", "-", ".", "!", "?", "…", "|"])
 
@@ -44,7 +45,8 @@ class PaperMention:
     @property
     def plural(self) -> bool:
         """«соглашения», «шесть документов»."""
-        return self.token.feats.get("Number") == "Plur"
+        counted = any(token.pos == "NUM" and token.text != "1" for token in self.modifiers())
+        return self.token.feats.get("Number") == "Plur" or counted
 
     def modifiers(self) -> list[Token]:
         """The adjectives and numerals before the name."""
@@ -138,6 +140,7 @@ def _phrase_stop(document: MarkedDocument, sentence: Sentence, last: int, under:
     """Offset behind the last word that belongs to the paper's name."""
     tokens = sentence.tokens
     inside = set(under) - _under_verbs(sentence, last, under)
+    case: str | None = None
     stop, j = tokens[last].stop, last + 1
     while j < len(tokens):
         jump = _mention_stop(document, tokens, j)
@@ -146,7 +149,8 @@ def _phrase_stop(document: MarkedDocument, sentence: Sentence, last: int, under:
             while j < len(tokens) and tokens[j].start < jump:
                 j += 1
             continue
-        if not _continues(document, sentence, j, inside):
+        case = GOVERNED.get(tokens[j].text.lower(), case) if tokens[j].pos == "ADP" else case
+        if not _continues(document, sentence, j, inside, case):
             break
         if tokens[j].pos not in ("ADP", "CCONJ", "PUNCT"):
             stop = tokens[j].stop
@@ -180,41 +184,53 @@ def _mention_stop(document: MarkedDocument, tokens: tuple[Token, ...], j: int) -
     return None
 
 
-def _continues(document: MarkedDocument, sentence: Sentence, j: int, inside: set[int]) -> bool:
+def _continues(document: MarkedDocument, sentence: Sentence, j: int, inside: set[int], case: str | None) -> bool:
     tokens = sentence.tokens
     token = tokens[j]
     follower = tokens[j + 1] if j + 1 < len(tokens) else None
     if token.text in STOPS or token.pos in ("PRON", "SCONJ", "ADV", "PART", "AUX", "INTJ"):
         return False
     if token.text == "," or token.pos == "CCONJ":
-        return follower is not None and (_goes_on(follower, j + 1, inside) or _starts_mention(document, follower))
+        return follower is not None and (_goes_on(follower, j + 1, inside, case) or _starts_mention(document, follower))
     if token.text in "«»“”\"":
         return follower is not None and (j + 1 in inside or j in inside)
     if token.pos == "ADP":
-        return follower is not None and _preposition_fits(document, token, follower, j, inside)
+        return follower is not None and _preposition_fits(document, sentence, j, inside)
     if token.pos == "VERB":
         return token.rel == "amod" and j in inside
-    return j in inside or token.case == "Gen" or _starts_mention(document, token)
+    fits = token.case == "Gen" or (case is not None and token.case == case)
+    return j in inside or fits or _starts_mention(document, token)
 
 
-def _goes_on(follower: Token, j: int, inside: set[int]) -> bool:
-    return j in inside and follower.pos not in ("VERB", "SCONJ", "PRON", "AUX")
+def _goes_on(follower: Token, j: int, inside: set[int], case: str | None) -> bool:
+    nominal = follower.pos not in ("VERB", "SCONJ", "PRON", "AUX", "ADP", "ADV")
+    return nominal and (j in inside or (case is not None and follower.case == case))
 
 
 def _starts_mention(document: MarkedDocument, token: Token) -> bool:
     return any(m.start == token.start for m in (*document.parties, *document.organisations))
 
 
-def _preposition_fits(document: MarkedDocument, token: Token, follower: Token, j: int, inside: set[int]) -> bool:
-    word = token.text.lower()
+def _preposition_fits(document: MarkedDocument, sentence: Sentence, j: int, inside: set[int]) -> bool:
+    word, follower = sentence.tokens[j].text.lower(), sentence.tokens[j + 1]
     if word in ("в", "во"):
         named = follower.pos in ("ADJ", "NOUN") and j in inside
-        return follower.lemma in FIELD or (named and not _dated(document, follower))
+        return follower.lemma in FIELD or (named and not _dated(document, follower)) or _names_field(sentence, j)
     if word == "на":
         return _dated(document, follower)
     if word == "от":
-        return _dated(document, follower)
+        return _dated(document, follower) or (j in inside and follower.case == "Gen" and follower.text.islower())
     return word in FOLLOWS
+
+
+def _names_field(sentence: Sentence, j: int) -> bool:
+    """«в торгово-экономической, научной и иных сферах»."""
+    for token in sentence.tokens[j + 1 : j + 14]:
+        if token.lemma in FIELD:
+            return True
+        if token.pos not in ("ADJ", "CCONJ", "PUNCT", "DET") and token.case != "Loc":
+            return False
+    return False
 
 
 def _dated(document: MarkedDocument, token: Token) -> bool:
