@@ -35,21 +35,31 @@ class Standing:
 
 def standings(document: MarkedDocument, sentence: Sentence) -> list[Standing]:
     """All parties of a sentence with how they stand."""
-    found = []
+    found: list[Standing] = []
+    last = -1
     for mention in document.in_sentence(document.parties, sentence):
         inside = sentence.tokens_in(mention.start, mention.stop)
-        if inside:
-            found.append(Standing(mention, inside[0], _way(sentence, inside)))
+        if not inside or _is_currency(sentence.tokens, inside[0]):
+            continue
+        joined = found and sentence.tokens[inside[0] - 1].text in ("и", ",") and inside[0] - last == 2
+        way = found[-1].way if joined and _preposition_before(sentence.tokens, inside) is None else None
+        found.append(Standing(mention, inside[0], way or _way(sentence, inside)))
+        last = inside[-1]
     return found
+
+
+def _is_currency(tokens: tuple[Token, ...], first: int) -> bool:
+    """«долл. США» names no party."""
+    return first > 0 and any(token.lemma.startswith(("долл", "доллар")) for token in tokens[max(0, first - 2) : first])
 
 
 def _way(sentence: Sentence, inside: range) -> str | None:
     """Climbs from the party's head to the first preposition or subject above it."""
     tokens = sentence.tokens
     at = next((i for i in inside if tokens[i].head not in inside), inside[0])
-    before = _preposition_before(tokens, inside[0])
+    before = _preposition_before(tokens, inside)
     if before is not None:
-        return _of_preposition(before, tokens[at])
+        return _of_preposition(before, _governed(tokens, before, tokens[at]))
     seen: set[int] = set()
     while at >= 0 and at not in seen:
         seen.add(at)
@@ -73,12 +83,23 @@ def _way(sentence: Sentence, inside: range) -> str | None:
     return None
 
 
-def _preposition_before(tokens: tuple[Token, ...], first: int) -> Token | None:
-    """The preposition right before the party, adjectives between: the tree often hangs it elsewhere."""
-    at = first - 1
-    while at >= 0 and tokens[at].pos in ("ADJ", "DET") and first - at < 4:
+def _preposition_before(tokens: tuple[Token, ...], inside: range) -> Token | None:
+    """The preposition before the party, adjectives or «порты», «рынок» between: the tree often hangs it elsewhere."""
+    at = inside[0] - 1
+    while at >= 0 and tokens[at].pos in ("ADJ", "DET") and inside[0] - at < 4:
         at -= 1
+    genitive = any(tokens[i].case == "Gen" for i in inside)
+    if genitive and at >= 0 and tokens[at].pos == "NOUN":
+        at -= 1
+        while at >= 0 and tokens[at].pos in ("ADJ", "DET") and inside[0] - at < 5:
+            at -= 1
     return tokens[at] if at >= 0 and tokens[at].pos == "ADP" else None
+
+
+def _governed(tokens: tuple[Token, ...], preposition: Token, party: Token) -> Token:
+    """The noun that the preposition governs: «порты» in «в порты Батуми»."""
+    behind = [token for token in tokens if preposition.stop <= token.start <= party.start and token.pos != "DET"]
+    return next((token for token in behind if token.pos in ("NOUN", "PROPN")), party)
 
 
 def _of_preposition(preposition: Token, noun: Token) -> str | None:

@@ -33,12 +33,16 @@ _NO_GOODS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class GoodsItem:
-    """A good in the nominative, the words that name it, whether its head is a known good."""
+    """A good in the nominative, the words that name it, whether its head is a known good.
+
+    `bare` is a generic head alone («продукция»), which says nothing, and one thing that travels («контейнер»).
+    """
 
     name: str
     start: int
     stop: int
     known: bool
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +51,29 @@ class _Phrase:
     head: int
     stop: int
     joint: str = ""
+    counted: bool = False
 
 
 def read_goods(sentence: Sentence, first: int, stop: int, places: frozenset[int] = frozenset()) -> list[GoodsItem]:
     """The goods listed from token `first` on, at most up to `stop`. `places` are the tokens that name parties."""
     phrases = _phrases(sentence, first, stop, places)
-    return [_item(sentence, phrases, i) for i in range(len(phrases))]
+    return [_item(sentence, phrases, i) for i in range(len(phrases)) if not _is_rest(sentence, phrases[i])]
+
+
+def _is_rest(sentence: Sentence, phrase: _Phrase) -> bool:
+    """«И многие другие товары»: no good of its own."""
+    return any(sentence.tokens[i].lemma in ("другой", "прочий", "иной", "многий") for i in phrase.adjectives)
 
 
 def _phrases(sentence: Sentence, first: int, stop: int, places: frozenset[int]) -> list[_Phrase]:
     tokens, at, found = sentence.tokens, first, list[_Phrase]()
     joint = ""
     while at < stop:
-        phrase = _phrase(tokens, _after_leads(tokens, at, stop, bool(found)), stop, places)
+        begin = _after_leads(tokens, at, stop, bool(found))
+        phrase = _phrase(tokens, begin, stop, places)
         if phrase is None:
             break
-        found.append(replace(phrase, joint=joint))
+        found.append(replace(phrase, joint=joint, counted=begin > at))
         at, joint = phrase.stop, ""
         while at < stop and tokens[at].text.lower() in JOINTS:
             joint, at = tokens[at].text.lower(), at + 1
@@ -161,15 +172,17 @@ def _item(sentence: Sentence, phrases: list[_Phrase], i: int) -> GoodsItem:
     shared = _shared_adjective(tokens, phrases, i)
     words = [_agreeing(tokens[a], tokens[phrase.head]) for a in shared]
     words += _with_joints(tokens, phrase)
-    words.append(_nominative(tokens[phrase.head]))
+    words.append(_nominative(tokens[phrase.head], counted=phrase.counted))
     tail = "".join(
         (" " if tokens[k].start > tokens[k - 1].stop else "") + _tail_word(tokens, phrase, k)
         for k in range(phrase.head + 1, phrase.stop)
     )
     first = (phrase.adjectives or (phrase.head,))[0]
     adjective = tokens[phrase.adjectives[-1]].lemma if phrase.adjectives else None
-    known = good_of(tokens[phrase.head].lemma, adjective) is not None
-    return GoodsItem(" ".join(words) + tail, tokens[first].start, tokens[phrase.stop - 1].stop, known)
+    good = good_of(tokens[phrase.head].lemma, adjective)
+    alone = len(words) == 1 and not tail and good is not None and (good.generic or good.chapter in ("86", "87", "89"))
+    bare = alone and (tokens[phrase.head].feats.get("Number") == "Sing" or bool(good and good.generic))
+    return GoodsItem(" ".join(words) + tail, tokens[first].start, tokens[phrase.stop - 1].stop, good is not None, bare)
 
 
 def _with_joints(tokens: tuple[Token, ...], phrase: _Phrase) -> list[str]:
@@ -207,9 +220,12 @@ def nominative_of(words: list[Token] | tuple[Token, ...]) -> str:
     return " ".join([*front, _nominative(words[at]), *(word.text for word in words[at + 1 :])])
 
 
-def _nominative(token: Token) -> str:
+def _nominative(token: Token, *, counted: bool = True) -> str:
     number = token.feats.get("Number")
     options = [(index, r) for index, r in enumerate(readings(token.text)) if r.pos in ("NOUN", "ADJF")]
+    if not counted and any(r.case == "Acc" and r.number == "Plur" for _, r in options):
+        # «автозапчасти» in a list is a plural, whatever the tagger says of its case
+        options = [(index, r) for index, r in options if r.case in ("Nom", "Acc")]
     options.sort(key=lambda o: (o[1].case != token.case, o[1].number != number, o[1].normal != token.lemma, o[0]))
     if not options:
         return token.text

@@ -63,10 +63,15 @@ def _may_anchor(document: MarkedDocument, reading: Reading) -> bool:
     """Exact days with a year anchor a text, quarters and months only at its head; the day of a paper does not."""
     if reading.year is None or reading.role not in ("on", "from") or reading.first.part is None:
         return False
-    if document.text[max(0, reading.start - 3) : reading.start].lower().strip() == "от":
+    if _is_of_paper(document, reading):
         return False
     sentence = document.analysis.sentence_at(reading.start)
     return reading.first.day is not None or (sentence is not None and sentence.index < 3)
+
+
+def _is_of_paper(document: MarkedDocument, reading: Reading) -> bool:
+    """«соглашение от 12 мая 2011 года»"""
+    return document.text[max(0, reading.start - 3) : reading.start].lower().strip() == "от"
 
 
 def _resolved(document: MarkedDocument, readings: list[Reading], anchor: _Anchor | None) -> Iterator[DateMention]:
@@ -78,7 +83,7 @@ def _resolved(document: MarkedDocument, readings: list[Reading], anchor: _Anchor
             continue
         mention = DateMention(start=reading.start, stop=reading.stop, date=date, role=reading.role)
         yield mention
-        if reading.role != "length" and year_of(date):
+        if reading.role != "length" and year_of(date) and not _is_of_paper(document, reading):
             earlier = mention
             day = date if is_full_day(date) else day
 

@@ -48,16 +48,40 @@ class _Trigger:
 
 def find_flows(document: MarkedDocument) -> Iterator[Found]:
     """Every flow that the text states."""
-    earlier = _Way()
+    earlier, near = _Way(), _Near()
     for sentence in document.sentences:
-        for trigger in _triggers(sentence):
+        near = near.after(document, sentence)
+        for trigger in sorted(_triggers(sentence), key=lambda trigger: trigger.at):
             goods = _goods(document, sentence, trigger)
-            if not goods:
+            if not goods or _is_gift(document, sentence, trigger):
                 continue
-            way = _complete(document, _way(document, sentence, trigger), trigger, earlier)
+            way = _complete(document, _way(document, sentence, trigger), trigger, _recent(earlier, near))
             if way.source and way.goal and not related(way.source, way.goal):
                 earlier = way
                 yield _found(document, sentence, trigger, way, goods)
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The party that is not the home's, named last in this paragraph."""
+
+    party: Party | None = None
+    paragraph: int = -1
+
+    def after(self, document: MarkedDocument, sentence: Sentence) -> _Near:
+        home = home_of(document)
+        named = [s.party for s in standings(document, sentence) if s.party != "RU"]
+        strangers = [party for party in named if not home or not related(region_of(party), region_of(home))]
+        if strangers:
+            return _Near(strangers[-1], sentence.paragraph)
+        return self if self.paragraph == sentence.paragraph else _Near()
+
+
+def _recent(earlier: _Way, near: _Near) -> _Way:
+    """The flow told before, with its stranger replaced by the one that this paragraph is about."""
+    if near.party is None or near.party in (earlier.source, earlier.goal):
+        return earlier
+    return _Way(goal=near.party)
 
 
 def _found(document: MarkedDocument, sentence: Sentence, trigger: _Trigger, way: _Way, goods: list[GoodsItem]) -> Found:
@@ -74,13 +98,21 @@ def _found(document: MarkedDocument, sentence: Sentence, trigger: _Trigger, way:
     )
 
 
+_GIFT = re.compile(r"\b(?:подар\w+|в дар|на память|сувенир\w*)\b", re.IGNORECASE)
+
+
+def _is_gift(document: MarkedDocument, sentence: Sentence, trigger: _Trigger) -> bool:
+    return trigger.rule == "verb" and _GIFT.search(document.text[sentence.start : sentence.stop]) is not None
+
+
 # --- what betrays a flow
 
 
 def _triggers(sentence: Sentence) -> Iterator[_Trigger]:
     yield from _listed(sentence)
     for i, token in enumerate(sentence.tokens):
-        word = flow_word(token.lemma) if token.pos in ("VERB", "ADJ") else None
+        stated = token.pos == "VERB" or token.feats.get("Variant") == "Short"
+        word = flow_word(token.lemma) if stated else None
         if word and _is_stated(sentence, i):
             yield _Trigger(i, i + 1, word.direction, word.sure, "verb")
 
@@ -154,6 +186,8 @@ def _goods(document: MarkedDocument, sentence: Sentence, trigger: _Trigger) -> l
 
 def _is_list_of_goods(goods: list[GoodsItem], trigger: _Trigger) -> bool:
     known = sum(item.known for item in goods)
+    if len(goods) == 1 and goods[0].bare:
+        return False
     return (bool(goods) and known * 3 >= len(goods)) or (trigger.sure and len(goods) >= 2 and known > 0)
 
 
@@ -221,6 +255,8 @@ def _way(document: MarkedDocument, sentence: Sentence, trigger: _Trigger) -> _Wa
     subject, source, goal = (_first(here, way) for way in (SUBJECT, SOURCE, GOAL))
     partner = _first(here, PARTNER) or _first(here, PLACE)
     if trigger.direction == OUT:
+        if partner and not (subject or source or goal) and sentence.tokens[trigger.at].feats.get("Voice") == "Pass":
+            return _Way(partner, partner)  # «с Омском поставлено»: nothing says who sent
         return _Way(subject or source, goal or (partner if partner != (subject or source) else None))
     if trigger.direction == IN:
         return _Way(source or (goal if goal and goal != subject else None), subject or (goal if source else None))
@@ -259,7 +295,9 @@ def _unnamed(document: MarkedDocument, trigger: _Trigger, earlier: _Way) -> _Way
     home = home_of(document)
     ours: Party | None = home
     theirs: Party | None = None
-    if earlier.source and earlier.goal:
+    if home and earlier.goal and not earlier.source:
+        theirs = earlier.goal
+    elif earlier.source and earlier.goal:
         ours = home if home in (earlier.source, earlier.goal) else earlier.source
         theirs = earlier.goal if ours == earlier.source else earlier.source
     elif home:
@@ -268,7 +306,7 @@ def _unnamed(document: MarkedDocument, trigger: _Trigger, earlier: _Way) -> _Way
 
 
 def _other(document: MarkedDocument, party: Party, earlier: _Way) -> Party | None:
-    candidates: list[Party | None] = [earlier.source, earlier.goal, *main_parties(document)]
+    candidates: list[Party | None] = [home_of(document), earlier.source, earlier.goal, *main_parties(document)]
     for candidate in candidates:
         if candidate and not related(region_of(candidate), region_of(party)):
             return candidate
