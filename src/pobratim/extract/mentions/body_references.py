@@ -10,25 +10,42 @@ import re
 
 from pobratim.extract.marked import MarkedDocument
 from pobratim.facts.content import Party
-from pobratim.lexicon.bodies import body_of
+from pobratim.lexicon.bodies import body_of, legal_forms
 from pobratim.text.inflection import readings
 
 from .titles import LEVEL_ADJECTIVES, LEVELS
 
 STEM = 5
+GENERIC = {
+    "предприятие": "company", "компания": "company", "завод": "company", "фирма": "company", "фабрика": "company",
+    "комбинат": "company", "холдинг": "company", "вуз": "education", "университет": "education", "институт": "education",
+    "академия": "education", "колледж": "education", "ведомство": "department", "министерство": "department",
+    "организация": "society", "общество": "society", "театр": "culture", "музей": "culture", "больница": "health",
+}  # fmt: skip
 
 
 def body_named_elsewhere(document: MarkedDocument, words: str, offset: int) -> str | None:
     """The full name of the body that short words mean: the nearest before, else the first after."""
     wanted = telling_stems(words)
+    kind = GENERIC.get(_lemma(words)) if " " not in words.strip() else None
     if not wanted:
         return None
+    if kind is not None:
+        known = [m for m in document.organisations if m.start < offset and _kind(m.name) == kind]
+        return known[-1].name if known else None
     before = [m for m in document.organisations if m.start < offset]
     after = [m for m in document.organisations if m.start >= offset]
     for mention in [*reversed(before), *after]:
         if wanted <= telling_stems(mention.name):
             return mention.name
     return None
+
+
+def _kind(name: str) -> str:
+    if re.match(rf"(?:{'|'.join(legal_forms())})\b|«", name):
+        return "company"
+    kinds = [body.kind for word in re.findall(r"[\w-]+", name.lower()) if (body := body_of(word, word))]
+    return kinds[0] if kinds else ""
 
 
 def telling_stems(words: str) -> set[str]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pobratim.text.inflection import inflected, readings, with_letter_case
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
-KNOWN, GUESSED, TYPICAL, PATTERN, ENDING, FIXED = 2.0, 1.2, 1.5, 0.9, 0.6, 0.4
+KNOWN, GUESSED, TYPICAL, PATTERN, ENDING, INDECLINABLE, FIXED = 2.0, 1.2, 1.5, 0.9, 0.6, 0.5, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Option:
 
 SLAVIC = re.compile(r"(?:[оеё]в|[иы]н|[сц]к(?=ий|ой|ая|ого|ому|им|ом|ую))(?:|а|у|ым|е|ой|ою|ий|ая|ого|ому|им|ом|ую)$")
 PATRONYMIC = re.compile(r"(?:[оеё]вич|[ьм]ич|кич|тич)(?:|а|у|ем|е)$|(?:[оеё]вн|ичн)(?:а|ы|е|у|ой|ою)$")
+PARTICLES = frozenset("да де ди дос дель ван фон аль бин ибн бен эль эд ас".split())
 FOREIGN_PATRONYMIC = frozenset("оглы оглу кызы гызы угли ўғли улы уулу заде кзы".split())
 
 # ending: nominative ending, gender, cases; the longest and most telling first
@@ -70,10 +71,11 @@ PATTERNS: tuple[tuple[re.Pattern[str], tuple[tuple[str, str, str, str], ...], fl
         ENDING,
     ),
     (
-        re.compile(r"^(.*[аеёиоуыэюя])$"),
+        re.compile(r"^(.*[аеёиоуыэюяь])$"),
         (("й", "й", "Masc", "Nom"), ("я", "й", "Masc", "Gen Acc"), ("ю", "й", "Masc", "Dat"), ("ем", "й", "Masc", "Ins"),
          ("е", "й", "Masc", "Loc"), ("и", "й", "Masc", "Loc"), ("й", "й", "Fem", "Nom Gen Dat Acc Ins Loc"),
-         ("я", "я", "Fem", "Nom"), ("и", "я", "Fem", "Gen Dat Loc"), ("ю", "я", "Fem", "Acc"), ("ей", "я", "Fem", "Ins")),
+         ("я", "я", "Fem Masc", "Nom"), ("и", "я", "Fem Masc", "Gen Dat Loc"), ("ю", "я", "Fem Masc", "Acc"),
+         ("ей", "я", "Fem Masc", "Ins")),
         ENDING,
     ),
     (
@@ -88,7 +90,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], tuple[tuple[str, str, str, str], ...], fl
          ("у", "у", "Masc Fem", "Nom Gen Dat Acc Ins Loc"), ("е", "е", "Masc Fem", "Nom Gen Dat Acc Ins Loc"),
          ("э", "э", "Masc Fem", "Nom Gen Dat Acc Ins Loc"), ("ю", "ю", "Masc Fem", "Nom Gen Dat Acc Ins Loc"),
          ("их", "их", "Masc Fem", "Nom Gen Dat Acc Ins Loc"), ("ых", "ых", "Masc Fem", "Nom Gen Dat Acc Ins Loc")),
-        ENDING,
+        INDECLINABLE,
     ),
 )  # fmt: skip
 
@@ -125,6 +127,8 @@ def _from_dictionary(word: str, mark: str) -> list[Option]:
         else:
             continue
         nominative = inflected(word, index, number="Sing")
+        if reading.case == "Nom" and nominative.lower() != word.lower():
+            continue
         found += [Option(nominative, reading.case, gender, weight) for gender in genders]
         if mark == "Surn" and reading.pos == "NOUN" and not {"Surn", "Name"} & reading.marks:
             found += [Option(nominative, reading.case, "Masc" if gender == "Fem" else "Fem", weight / 2) for gender in genders]

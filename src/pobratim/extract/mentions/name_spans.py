@@ -14,12 +14,12 @@ import re
 from collections.abc import Iterator
 
 from pobratim.extract.marked import MarkedDocument
-
+from pobratim.lexicon.bodies import body_word
 from pobratim.lexicon.parties import find_party
-from pobratim.lexicon.posts import post_word
+from pobratim.lexicon.posts import MODIFIERS, post_word
 from pobratim.text.inflection import readings
 
-from .name_forms import FOREIGN_PATRONYMIC, is_given, is_patronymic, is_surname
+from .name_forms import FOREIGN_PATRONYMIC, SLAVIC, is_given, is_patronymic, is_surname
 from .person_names import INITIAL, WORD
 
 SPACE = r"[ \u00a0]"
@@ -92,12 +92,25 @@ def _recognised(document: MarkedDocument) -> Iterator[tuple[int, int]]:
 def _trimmed(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The span from its first to its last piece of a name; a title at its head is left out."""
     pieces = list(re.finditer(rf"{INITIAL}|{WORD}", text[start:stop]))
-    while len(pieces) > 1 and post_word(pieces[0].group().lower()):
+    while pieces and _no_name(pieces[0].group(), alone=len(pieces) == 1):
         pieces = pieces[1:]
+    if any(_is_body(piece.group()) for piece in pieces):
+        return
     if pieces and "\n" not in text[start:stop]:
         last = pieces[-1].end()
         tail = re.match(rf"{SPACE}(?:{'|'.join(sorted(FOREIGN_PATRONYMIC))})\b", text[start + last : stop])
         yield start + pieces[0].start(), start + last + (len(tail.group()) if tail else 0)
+
+
+def _no_name(word: str, *, alone: bool) -> bool:
+    """Whether a capitalised word is a title or an adjective of one, not a name («Посол», «Полномочный»)."""
+    if is_surname(word) and alone:
+        return False
+    return post_word(word.lower()) is not None or (word.lower() in MODIFIERS) or (_is_title(word.lower()) and not is_given(word))
+
+
+def _is_body(word: str) -> bool:
+    return any((body := body_word(r.normal)) and body.kind in ("executive", "department", "assembly") for r in readings(word))
 
 
 def _with_initials(text: str) -> Iterator[tuple[int, int]]:
@@ -122,7 +135,8 @@ def _with_patronymic(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _known_pairs(document: MarkedDocument) -> Iterator[tuple[int, int]]:
-    taken = [(name.start, name.stop) for name in document.analysis.names]
+    taken = [(name.start, name.stop) for name in document.analysis.names if name.type == "PER"]
+    taken += [(mention.start, mention.stop) for mention in document.parties]
     for match in WORDS.finditer(document.text):
         words = list(re.finditer(WORD, match.group()))
         for left, right in zip(words, words[1:], strict=False):
@@ -131,6 +145,18 @@ def _known_pairs(document: MarkedDocument) -> Iterator[tuple[int, int]]:
                 continue
             if is_given(left.group()) and not is_surname(left.group()) and is_surname(right.group()):
                 yield start, stop
+            elif SLAVIC.search(right.group().lower()) and _after_title(document, start):
+                yield start, stop
+
+
+def _after_title(document: MarkedDocument, start: int) -> bool:
+    """Whether a title of a post and what it governs stand right before."""
+    sentence = document.analysis.sentence_at(start)
+    if sentence is None:
+        return False
+    place = next((m for m in document.parties if m.stop <= start and not document.text[m.stop : start].strip()), None)
+    at = sentence.token_at(place.start if place else start) or 0
+    return any(_is_title(token.text.lower()) for token in sentence.tokens[max(0, at - 3) : at])
 
 
 def _is_person(text: str, start: int, stop: int) -> bool:

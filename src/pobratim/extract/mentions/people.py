@@ -12,13 +12,15 @@ from collections import Counter
 from dataclasses import replace
 
 from pobratim.extract.marked import MarkedDocument
-from pobratim.lexicon.posts import post_of
+from pobratim.lexicon.posts import EASTERN
 from pobratim.text import Sentence, Token
+from pobratim.text.inflection import readings
 
-from .name_forms import options
+from .name_forms import is_surname, options
 from .name_spans import name_spans
 from .nouns import PersonMention
 from .person_names import PersonName, read_name
+from .post_words import post_at
 
 PREPOSITIONS = {
     "Gen": "от у для до из без кроме против после со с",
@@ -26,6 +28,7 @@ PREPOSITIONS = {
     "Ins": "с со над перед между",
     "Loc": "о об при",
 }
+ENDINGS = {"": "Nom", "а": "Gen", "у": "Dat", "ом": "Ins", "е": "Loc"}
 REPEATED = 0.6  # how far another mention with the same nominative supports a reading
 
 
@@ -38,7 +41,7 @@ def find_people(document: MarkedDocument) -> tuple[PersonMention, ...]:
     mentions = [
         PersonMention(start=a, stop=b, person=known[name].full)
         for (a, b), name in zip(spans, names, strict=True)
-        if name and name in known and (_fullness(known[name])[0] > 1 or _after_title(document, a))
+        if name and name in known and (_fullness(known[name])[0] > 1 or _lone(document, a, known[name]))
     ]
     mentions += _lone_surnames(document, set(known.values()), spans)
     return tuple(sorted(mentions, key=lambda mention: mention.start))
@@ -73,9 +76,19 @@ def _vote_neighbours(sentence: Sentence, inside: range, cases: Counter[str]) -> 
             cases[case] += 0.8 * (before in prepositions.split())
     title = _title_before(sentence, inside)
     if title is not None:
-        cases[title.case or ""] += 1.2
+        for case in _cases_of(title):
+            cases[case] += 1.2
     if len(inside) and inside[0] == 0:
         cases["Nom"] += 0.6
+
+
+def _cases_of(title: Token) -> set[str]:
+    """The case that the tagger gives a title, unless its form cannot stand in it: then those in which it can."""
+    eastern = EASTERN.fullmatch(title.text.lower())
+    if eastern:
+        return {ENDINGS.get(title.text.lower()[len(eastern[1]) :], title.case or "")}
+    possible = {r.case for r in readings(title.text) if r.case and r.pos in ("NOUN", "ADJF") and r.number != "Plur"}
+    return {title.case} if title.case and (title.case in possible or not possible) else {case for case in possible if case}
 
 
 def _title_before(sentence: Sentence, inside: range) -> Token | None:
@@ -85,7 +98,7 @@ def _title_before(sentence: Sentence, inside: range) -> Token | None:
         token = sentence.tokens[i]
         if (token.pos in ("VERB", "PUNCT") and token.text not in ("«", "»", "-")) or (title and token.pos not in ("ADJ", "NOUN")):
             break
-        if post_of(token.text, token.lemma):
+        if post_at(token):
             title = token
             if token.case != "Gen":
                 break
@@ -94,8 +107,10 @@ def _title_before(sentence: Sentence, inside: range) -> Token | None:
     return title
 
 
-def _after_title(document: MarkedDocument, start: int) -> bool:
-    """Whether a lone word follows a title: «посол Алиев»."""
+def _lone(document: MarkedDocument, start: int, name: PersonName) -> bool:
+    """Whether a lone surname follows a title: «посол Алиев»."""
+    if not is_surname(name.surname):
+        return False
     sentence = document.analysis.sentence_at(start)
     at = sentence.token_at(start) if sentence else None
     return sentence is not None and bool(at) and _title_before(sentence, range(at or 0, (at or 0) + 1)) is not None

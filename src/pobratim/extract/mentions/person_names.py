@@ -10,11 +10,24 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .name_forms import CASES, FOREIGN_PATRONYMIC, Option, is_given, is_patronymic, is_sure_patronymic, is_surname, options
+from .name_forms import (
+    CASES,
+    FOREIGN_PATRONYMIC,
+    PARTICLES,
+    Option,
+    is_given,
+    is_patronymic,
+    is_sure_patronymic,
+    is_surname,
+    options,
+)
 
 WORD = r"[А-ЯЁ][А-ЯЁа-яёўғқҳәіңүұһө]*(?:[-’'][А-ЯЁа-яё]+)*"
 INITIAL = r"[А-ЯЁ][а-яё]?\.(?:-[А-ЯЁ]\.)?"
-PIECE = re.compile(rf"(?P<initial>{INITIAL})(?![а-яё])|(?P<word>{WORD}|{'|'.join(sorted(FOREIGN_PATRONYMIC))})")
+LINKS = "|".join(sorted(FOREIGN_PATRONYMIC))
+PIECE = re.compile(
+    rf"(?P<initial>{INITIAL})(?![а-яё])|(?P<word>(?:\b(?:{'|'.join(sorted(PARTICLES))})[ -])?{WORD}|\b(?:{LINKS})\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +135,10 @@ def _put_together(layout: Layout, case: str, gender: str, score: float) -> Perso
         if role == "Whole":
             parts["Patr"].append(word)
             continue
-        best = _best(word, role, case, gender)
+        particle, _, name = word.rpartition(" ")
+        best = _best(name, role, case, gender)
         score += best.weight
-        parts["Name" if role == "Part" else role].append(best.nominative)
+        parts["Name" if role == "Part" else role].append(f"{particle} {best.nominative}".strip())
     return PersonName(
         given=" ".join(parts["Name"]),
         patronymic=" ".join(parts["Patr"]),

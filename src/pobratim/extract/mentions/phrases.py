@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon.bodies import body_of
-from pobratim.lexicon.posts import post_of
 from pobratim.text import Sentence, Token
 from pobratim.text.inflection import inflected, readings, with_letter_case
 
 from .nouns import PartyMention
+from .post_words import post_at
 
 OPEN, CLOSE = "«„“\"", "»“”\""
 GOVERNED = {"по": "Dat", "при": "Loc", "имени": "Gen", "им": "Gen"}
@@ -213,7 +213,7 @@ def _continues(walked: Walk, at: int, want: set[str]) -> bool:
     tokens = walked.tokens
     if at + 1 >= len(tokens) or at + 1 in walked.people or at + 1 in walked.parties:
         return False
-    if at - 1 in walked.places or body_of(tokens[at + 1].text, tokens[at + 1].lemma) or post_of(tokens[at + 1].text, tokens[at + 1].lemma):
+    if at - 1 in walked.places or body_of(tokens[at + 1].text, tokens[at + 1].lemma) or post_at(tokens[at + 1]):
         return False
     after, before = tokens[at + 1], tokens[at - 1]
     if walked.tokens[at].text.lower() != "и":

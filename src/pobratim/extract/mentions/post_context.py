@@ -46,6 +46,8 @@ def level_of(party: Party) -> str:
 def whose(document: MarkedDocument, title: Title, sentence: Sentence) -> str | None:
     """The party or body that a title without one belongs to, as the text around it tells."""
     offset = sentence.tokens[title.first].start
+    if title.level == "unknown" or title.word.kind == "diplomat":
+        return None
     if title.body is not None:
         return body_named_elsewhere(document, title.body, offset) or completed(document, title.body, home(document, _any))
     if title.district is not None:

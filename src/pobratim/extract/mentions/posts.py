@@ -12,15 +12,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pobratim.extract.marked import MarkedDocument
-from pobratim.lexicon.posts import post_of
 from pobratim.text import Sentence
 
 from .nouns import PersonMention, PostMention
 from .phrases import walk
 from .post_context import whose
+from .post_words import post_at
 from .titles import Title, read_title
 
-NEXT = re.compile(r"^[\s\u00a0»]*$|^\s*(?:г-н|г-жа|господин\w*|госпож\w+|товарищ\w*|тов\.)\s*$", re.I)
+NEXT = re.compile(
+    r"^[\s\u00a0»]*$|^\s*(?:г-н|г-жа|господин\w*|госпож\w+|товарищ\w*|тов\.)\s*$|"
+    r"^ (?:вновь |снова |единогласно )?(?:назначен|избран|утвержд[её]н|стал|является|остался|остаётся|переизбран)[аи]? $",
+    re.I,
+)
 AFTER_NAME = re.compile(r"^\s*(?:,|[–—-]|\(|, (?:ныне|сейчас|тогда|в то время))\s*$|^ (?:был[аи]? )?(?:избран|назначен|утвержд[её]н)[ао]?\s*$")
 CHAIN = re.compile(r"^\s*(?:[–—-]|,|и|, а также|—)\s*$")
 
@@ -56,10 +60,16 @@ def _mentions(holding: Holding, holdings: list[Holding]) -> Iterator[PostMention
     start, stop = tokens[title.first].start, tokens[title.stop - 1].stop
     if not holding.people and tokens[title.head].feats.get("Number") == "Plur":
         return
-    for person in holding.people or (None,):
-        of = holding.of if holding.sure or person is None else _known(person.person, title, holdings) or holding.of
+    parties = (holding.of, *title.others)
+    for place, person in enumerate(holding.people or (None,)):
+        if len(parties) == len(holding.people):
+            own: str | None = parties[place]
+        else:
+            own = holding.of
+        if not holding.sure and person is not None:
+            own = _known(person.person, title, holdings) or own
         yield PostMention(
-            start=start, stop=stop, title=title.title, of=of, to=title.to, acting=title.acting, former=title.former,
+            start=start, stop=stop, title=title.title, of=own, to=title.to, acting=title.acting, former=title.former,
             person=person.person if person else None,
         )  # fmt: skip
 
@@ -77,7 +87,7 @@ def _titles(document: MarkedDocument, sentence: Sentence) -> list[Title]:
     walked = walk(document, sentence)
     titles: list[Title] = []
     for at, token in enumerate(sentence.tokens):
-        if post_of(token.text, token.lemma) is None or at in walked.people or (titles and at < titles[-1].stop):
+        if post_at(token) is None or at in walked.people or (titles and at < titles[-1].stop):
             continue
         title = read_title(walked, at)
         if title is not None:
@@ -91,13 +101,18 @@ def _holders(
     """For each title the people named right beside it; a chain of titles shares its person."""
     tokens, text = sentence.tokens, document.text
     holders: list[list[PersonMention]] = [[] for _ in titles]
-    for i in range(len(titles) - 1, -1, -1):
-        start, stop = tokens[titles[i].first].start, tokens[titles[i].stop - 1].stop
+    spans = [(tokens[title.first].start, tokens[title.stop - 1].stop) for title in titles]
+    for i, (_, stop) in enumerate(spans):
         after = [p for p in people if p.start >= stop and NEXT.match(text[stop : p.start])]
+        plural = tokens[titles[i].head].feats.get("Number") == "Plur"
+        holders[i] = _joined(text, people, after[0]) if after and plural else after[:1]
+    taken = {person.start for held in holders for person in held}
+    for i in range(len(titles) - 1, -1, -1):
+        start, stop = spans[i]
         before = [p for p in people if p.stop <= start and AFTER_NAME.match(text[p.stop : start])]
-        if after:
-            holders[i] = _joined(text, people, after[0]) if tokens[titles[i].head].feats.get("Number") == "Plur" else after[:1]
-        elif before:
+        if holders[i]:
+            continue
+        if before and (before[-1].start not in taken or "," not in text[before[-1].stop : start]):
             holders[i] = before[-1:]
         elif i + 1 < len(titles) and holders[i + 1] and CHAIN.match(text[stop : tokens[titles[i + 1].first].start]):
             holders[i] = holders[i + 1] if _same_case(sentence, titles[i], titles[i + 1]) else []

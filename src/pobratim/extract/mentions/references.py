@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pobratim.extract.marked import MarkedDocument
-from pobratim.lexicon.posts import post_of, post_word
+from pobratim.lexicon.posts import post_word
 from pobratim.lexicon.speech import SAYS, speech_use
 from pobratim.text import Sentence
 
 from .nouns import PersonMention, PostMention
 from .person_names import read_name
 from .post_context import level_of
+from .post_words import post_at
 
 HEADS_OF = frozenset("губернатор глава президент раис аким хоким мэр премьер-министр сити-менеджер градоначальник воевода".split())
 HEAD_WORDS = frozenset("глава руководитель".split())
@@ -64,7 +65,7 @@ def _by_post(document: MarkedDocument, holders: list[Holder]) -> list[PersonMent
 def _plural(document: MarkedDocument, post: PostMention) -> bool:
     sentence = document.analysis.sentence_at(post.start)
     inside = sentence.tokens_in(post.start, post.stop) if sentence else range(0)
-    heads = [i for i in inside if sentence and post_of(sentence.tokens[i].text, sentence.tokens[i].lemma)]
+    heads = [i for i in inside if sentence and post_at(sentence.tokens[i])]
     return bool(heads) and sentence is not None and sentence.tokens[heads[0]].feats.get("Number") == "Plur"
 
 

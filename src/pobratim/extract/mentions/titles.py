@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from pobratim.facts.content import Party
 from pobratim.lexicon.bodies import Body, body_of
 from pobratim.lexicon.parties import find_party
-from pobratim.lexicon.posts import FORMER, MODIFIERS, PostWord, post_of
+from pobratim.lexicon.posts import FORMER, MODIFIERS, PostWord
 from pobratim.text import Token
 from pobratim.text.inflection import readings, with_letter_case
 
 from .nouns import OrganisationMention
-from .phrases import Walk, adjectives_before, right_edge
+from .phrases import Walk, adjectives_before, nominative, right_edge
+from .post_words import is_former, post_at
 
 ACTING = re.compile(
     r"(?:\bвр[.]?и[.]?о[.]?|\bи\.\s?о\.|\b(?:временно\s+)?исполняющ\w+\s+обязанности)\s*$", re.I
@@ -41,7 +42,8 @@ class Title:
     """Words `[first, stop)` of the sentence's tokens. `level` is the party's level if the text leaves the party out.
 
     `body` is the short word for a body that is named elsewhere («председатель комитета»), `land` the word for the party
-    («края»), `district` a district named by its adjective («Речицкого райисполкома»).
+    («края»), `district` a district named by its adjective («Речицкого райисполкома»), `others` the further parties of a
+    plural title.
     """
 
     first: int
@@ -55,22 +57,42 @@ class Title:
     body: str | None = None
     land: str | None = None
     district: str | None = None
+    others: tuple[Party, ...] = ()
     acting: bool = False
     former: bool = False
 
 
 def read_title(walked: Walk, head: int) -> Title | None:
     """The title whose head word stands at `head`."""
-    word = post_of(walked.tokens[head].text, walked.tokens[head].lemma)
-    if word is None or walked.tokens[head].pos not in ("NOUN", "PROPN", "ADJ", "X"):
+    word = post_at(walked.tokens[head])
+    if word is None:
         return None
     if head and walked.tokens[head].text.lower() == "главе" and walked.tokens[head - 1].text.lower() == "во":
         return None
     first, of = _modifiers(walked, head)
     plain = _words(walked, _own_modifiers(walked, first, head), word, head, head + 1)
     title = Title(first, head, head + 1, plain, word, of=of, level=word.level)
-    title = _complement(walked, title)
+    title = _with_field(walked, _complement(walked, title))
     return _marks(walked, title)
+
+
+def _with_field(walked: Walk, title: Title) -> Title:
+    """«заместитель губернатора … по социальным вопросам»: the field before the name belongs to the title."""
+    tokens, at = walked.tokens, title.stop
+    if at >= len(tokens) or tokens[at].text.lower() != "по" or title.word.kind == "commissioner":
+        return title
+    stop = right_edge(walked, at - 1)
+    if stop not in walked.people and not (stop < len(tokens) and tokens[stop].text in ",;.–—"):
+        return title
+    inside = [i for i in range(at, stop) if i in walked.parties]
+    words = [_lower(walked, i) for i in range(at, inside[0] if inside else stop)]
+    organisation = next((m for i in range(at, stop) if (m := _organisation_at(walked, i))), None)
+    if organisation is not None:
+        end = next(i for i in range(at, stop) if tokens[i].start >= organisation.start)
+        words = [_lower(walked, i) for i in range(at, end)]
+    of = title.of or (walked.parties[inside[0]][1].party if inside else None)
+    own = organisation.name if organisation is not None and title.of is None else of
+    return replace(title, stop=stop, title=tidy_words(" ".join([title.title, *words])), of=own)
 
 
 def _modifiers(walked: Walk, head: int) -> tuple[int, str | None]:
@@ -129,11 +151,14 @@ def _complement(walked: Walk, title: Title) -> Title:
 def _party_at(walked: Walk, at: int) -> tuple[int, Party] | None:
     """The party named right at a token: «Тульской области», «города Ниш», «региона»."""
     place = walked.parties.get(at)
+    if place is not None and place[1].form == "adjective":
+        at = place[0]
+        place = walked.parties.get(at)
     if place is None and at < len(walked.tokens) and walked.tokens[at].lemma in ("город", "провинция", "область", "регион"):
         place = walked.parties.get(at + 1)
     if place is None:
         return _unmarked_place(walked, at)
-    return (place[0], place[1].party) if place and place[1].form in ("name", "reference", "adjective") else None
+    return (place[0], place[1].party) if place and place[1].form in ("name", "reference") else None
 
 
 def _unmarked_place(walked: Walk, at: int) -> tuple[int, Party] | None:
@@ -148,6 +173,12 @@ def _unmarked_place(walked: Walk, at: int) -> tuple[int, Party] | None:
     return None
 
 
+def _foreign_place(walked: Walk, at: int) -> bool:
+    """A place that no list knows: «обер-бургомистр Вольфсбурга»."""
+    token = walked.tokens[at]
+    return token.text[:1].isupper() and at not in walked.people and token.pos in ("PROPN", "NOUN") and token.text[-1:] in "аяыи"
+
+
 def _level_at(walked: Walk, at: int) -> str | None:
     token = walked.tokens[at] if at < len(walked.tokens) else None
     return LEVELS.get(token.lemma) if token and token.case == "Gen" else None
@@ -158,15 +189,32 @@ def _executive(walked: Walk, title: Title) -> Title:
     if organisation is not None and not _party_at(walked, title.stop):
         return _with_body(walked, title, organisation)
     party = _party_at(walked, title.stop)
+    if party is None and title.stop < len(walked.tokens) and walked.tokens[title.stop].text.lower() == "от":
+        party = _party_at(walked, title.stop + 1)
     if party is not None:
-        title = replace(title, stop=party[0], of=party[1])
-        return _wider(walked, title)
+        return _with_others(walked, _wider(walked, replace(title, stop=party[0], of=party[1])))
+    if title.stop < len(walked.tokens) and _foreign_place(walked, title.stop):
+        return replace(title, stop=title.stop + 1, level="unknown")
     return _with_level(walked, title)
 
 
 def _with_level(walked: Walk, title: Title) -> Title:
     level = _level_at(walked, title.stop)
     return replace(title, stop=title.stop + 1, level=level, land=walked.tokens[title.stop].lemma) if level else title
+
+
+def _with_others(walked: Walk, title: Title) -> Title:
+    """«губернаторы Псковской и Тверской областей»: every party of a plural title."""
+    others: list[Party] = []
+    if walked.tokens[title.head].feats.get("Number") != "Plur":
+        return title
+    while title.stop + 1 < len(walked.tokens) and walked.tokens[title.stop].text in ("и", ","):
+        party = _party_at(walked, title.stop + 1)
+        if party is None:
+            break
+        others.append(party[1])
+        title = replace(title, stop=party[0])
+    return replace(title, others=tuple(others))
 
 
 def _wider(walked: Walk, title: Title) -> Title:
@@ -181,8 +229,14 @@ def _wider(walked: Walk, title: Title) -> Title:
 
 def _minister(walked: Walk, title: Title) -> Title:
     stop = _portfolio_end(walked, title.stop)
+    found = _body_in(walked, title.stop, title.stop + 1)
+    if found is not None and found[1].body in EMBASSIES:
+        return _of_embassy(walked, title, found[0], found[0] + 1)
     modifiers = _own_modifiers(walked, title.first, title.head)
     named = replace(title, stop=stop, title=_words(walked, modifiers, title.word, title.head, stop))
+    after = walked.tokens[stop].text if stop < len(walked.tokens) else ""
+    if len(after) > 1 and after.isupper() and stop not in walked.parties:
+        return replace(named, stop=stop + 1)
     return _executive(walked, named)
 
 
@@ -190,6 +244,8 @@ def _portfolio_end(walked: Walk, at: int) -> int:
     tokens, stop = walked.tokens, right_edge(walked, at - 1)
     for i in range(at, stop):
         if i in walked.parties and walked.parties[i][1].form in ("name", "reference"):
+            return i
+        if i > at and len(tokens[i].text) > 1 and tokens[i].text.isupper():
             return i
         if tokens[i].lemma in LEVELS and i > at and i + 1 >= stop:
             return i
@@ -232,6 +288,9 @@ def _body_in(walked: Walk, first: int, stop: int) -> tuple[int, Body] | None:
 def _is_executive(walked: Walk, at: int, body: Body) -> bool:
     """Whether the body governs a party: «исполнительный комитет» does, another «комитет» is a department."""
     before = walked.tokens[at - 1].lemma
+    after = walked.tokens[at + 1].lemma if at + 1 < len(walked.tokens) else ""
+    if body.body == "совет" and after in ("министр", "министры"):
+        return True
     return body.kind == "executive" or (body.body in ("комитет", "орган") and before in ("исполнительный", "распорядительный"))
 
 
@@ -336,13 +395,22 @@ def _board(walked: Walk, title: Title, at: int, stop: int) -> Title:
 def _unknown_body(walked: Walk, title: Title, stop: int) -> Title:
     """Words that head no known body: of a party with its name in between, or part of the title."""
     tokens = walked.tokens
+    if title.stop < len(tokens) and tokens[title.stop].text.lower() == "по":
+        return title
     for i in range(title.stop, stop):
-        if i in walked.parties and walked.parties[i][1].form != "demonym":
+        organisation = _organisation_at(walked, i)
+        if organisation is not None:
+            kept = [title.title, *(_lower(walked, k) for k in range(title.stop, i))]
+            end = _index_after(walked, organisation.stop)
+            return replace(title, stop=end, title=tidy_words(" ".join(kept)), of=organisation.name)
+        if i in walked.parties and walked.parties[i][1].form in ("name", "reference"):
             kept = " ".join(_lower(walked, k) for k in range(title.stop, i))
             of = walked.parties[i][1].party
             return _wider(walked, replace(title, stop=walked.parties[i][0], title=f"{title.title} {kept}".strip(), of=of))
     if stop == title.stop:
         return title
+    if tokens[title.stop].text[:1].isupper() and (named := _named_after_place(walked, title.stop, stop)):
+        return replace(title, stop=stop, of=named)
     quoted = [i for i in range(title.stop, stop) if tokens[i].text in "«\""]
     words = walked.document.text[tokens[quoted[0] if quoted else title.stop].start : tokens[stop - 1].stop]
     if quoted:
@@ -350,12 +418,21 @@ def _unknown_body(walked: Walk, title: Title, stop: int) -> Title:
     return replace(title, stop=stop, body=words)
 
 
+def _named_after_place(walked: Walk, first: int, stop: int) -> str | None:
+    """«Псковского зоопарка»: an adjective with a capital makes any noun the name of a body."""
+    noun = next((i for i in range(first, stop) if walked.tokens[i].pos == "NOUN"), None)
+    if noun is None or noun == first:
+        return None
+    word = next((r.normal for r in readings(walked.tokens[noun].text) if r.pos == "NOUN"), walked.tokens[noun].lemma)
+    return nominative(walked, first, noun, stop, word)
+
+
 def _deputy(walked: Walk, title: Title) -> Title:
     """«заместитель министра …», «пресс-секретарь мэра …»: the title that follows says whose it is."""
     at = title.stop
     if at < len(walked.tokens) and walked.tokens[at].text == ".":
         at += 1
-    head = next((i for i in range(at, min(at + 4, len(walked.tokens))) if post_of(walked.tokens[i].text, walked.tokens[i].lemma)), None)
+    head = next((i for i in range(at, min(at + 4, len(walked.tokens))) if post_at(walked.tokens[i])), None)
     between = walked.tokens[at:head] if head is not None else ()
     if head is not None and walked.tokens[head].case == "Gen" and all(t.pos == "ADJ" for t in between):
         inner = read_title(walked, head)
@@ -375,6 +452,9 @@ def _inner_words(walked: Walk, inner: Title) -> str:
 
 
 def _diplomat(walked: Walk, title: Title) -> Title:
+    following = [token.text.lower() for token in walked.tokens[title.stop : title.stop + 2]]
+    if following == ["в", "делах"]:
+        title = replace(title, stop=title.stop + 2, title=f"{title.title} в делах")
     organisation = _organisation_at(walked, title.stop)
     found = _body_in(walked, title.stop, title.stop + 2)
     if found is not None and found[1].body in EMBASSIES:
@@ -404,9 +484,9 @@ def _sent(walked: Walk, title: Title) -> Title:
 def _envoy(walked: Walk, title: Title) -> Title:
     """«торговый представитель России в …» is a diplomat, «представитель Президента в … области» serves there."""
     modifiers = {walked.tokens[i].lemma for i in range(title.first, title.head)}
-    if "торговый" in modifiers or ("постоянный" in modifiers and title.stop in walked.parties):
+    if "торговый" in modifiers or title.stop in walked.parties:
         return _sent(walked, title)
-    if title.stop < len(walked.tokens) and post_of(walked.tokens[title.stop].text, walked.tokens[title.stop].lemma):
+    if title.stop < len(walked.tokens) and post_at(walked.tokens[title.stop]):
         inner = read_title(walked, title.stop)
         if inner is not None:
             text = " ".join(_lower(walked, i) for i in range(title.stop, inner.stop))
@@ -429,7 +509,7 @@ def _marks(walked: Walk, title: Title) -> Title:
     """Acting and former holders; the words that say so belong to the title's words."""
     tokens, text = walked.tokens, walked.document.text
     before = text[walked.sentence.start : tokens[title.first].start]
-    former = any(walked.tokens[i].lemma in FORMER for i in range(title.first, title.head)) or tokens[title.head].text.lower().startswith("экс-")
+    former = any(walked.tokens[i].lemma in FORMER for i in range(title.first, title.head)) or is_former(tokens[title.head])
     acting = ACTING.search(before)
     if acting is not None:
         offset = walked.sentence.start + acting.start()

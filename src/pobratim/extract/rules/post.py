@@ -6,7 +6,8 @@ In: a marked document. Out: found post facts. Not here: uniting facts that tell 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from pobratim.extract.found import Found
 from pobratim.extract.marked import MarkedDocument
@@ -14,7 +15,7 @@ from pobratim.extract.mentions import OrganisationMention, PersonMention, PostMe
 from pobratim.facts.content import Post
 from pobratim.text import Sentence
 
-
+PASSING = re.compile(r"делегаци|рабоч\w+ групп|экипаж|команд", re.I)
 LEADING = frozenset("возглавить возглавлять".split())
 
 
@@ -22,8 +23,9 @@ def find_posts(document: MarkedDocument) -> Iterator[Found]:
     """Every post that the text says a person holds or held: one fact for a person and whose post it is."""
     held: dict[tuple[str, str], list[PostMention]] = {}
     for mention in document.posts:
-        if mention.person is not None and mention.of is not None:
-            held.setdefault((mention.person, mention.of), []).append(mention)
+        if mention.person is not None and not PASSING.search(document.text[mention.start : mention.stop]):
+            held.setdefault((mention.person, mention.of or ""), []).append(mention)
+    held = {(person, of): found for (person, of), found in held.items() if of or not _told_elsewhere(person, found, held)}
     yield from _led(document, set(held))
     for (person, of), mentions in held.items():
         words = tuple(_words(document, mention) for mention in mentions)
@@ -77,6 +79,14 @@ def _subject(document: MarkedDocument, sentence: Sentence, verb: int) -> PersonM
     after = [m for m in people if m.start > sentence.tokens[verb].start]
     before = [m for m in people if m.start < sentence.tokens[verb].start]
     return after[0] if after else before[-1] if before else None
+
+
+def _told_elsewhere(
+    person: str, mentions: list[PostMention], held: Mapping[tuple[str, str], list[PostMention]]
+) -> bool:
+    """Whether a post without a body repeats one of the person's posts that has it."""
+    others = [post.title for (name, of), posts in held.items() if name == person and of for post in posts]
+    return any(_holds(other, m.title) or other == m.title for m in mentions for other in others)
 
 
 def full_forms(titles: list[str]) -> tuple[str, ...]:
