@@ -34,7 +34,7 @@ def due_next(today: date, count: int) -> list[Entry]:
 def newest_documents(count: int) -> list[Document]:
     """The documents read last, without their texts, with their facts; those without facts are left out."""
     told = Document.objects.defer("text").filter(Exists(Fact.objects.filter(document=OuterRef("pk"))))
-    facts = Fact.objects.select_related("document").defer("document__text", "why", "rule")
+    facts = Fact.objects.select_related("document").defer("document__text")
     return list(told.prefetch_related(Prefetch("facts", facts)).order_by("-read_at", "-published_first", "id")[:count])
 
 

@@ -24,7 +24,9 @@ def secret_key(environ: Mapping[str, str]) -> str:
         try:
             key = Path(named).read_text("utf-8").strip()
         except OSError as reason:
-            raise BadInput(f"POBRATIM_SECRET_KEY_FILE cannot be read ({reason.strerror}): name a readable file") from None
+            raise BadInput(
+                f"POBRATIM_SECRET_KEY_FILE cannot be read ({reason.strerror}): name a readable file"
+            ) from None
     else:
         key = environ.get("POBRATIM_SECRET_KEY", "") or secrets.token_urlsafe(48)
     if len(key) < 32:

@@ -32,6 +32,11 @@ class Piece:
     kind: str = ""
     begins: tuple[str, ...] = ()
 
+    @property
+    def bare(self) -> bool:
+        """Lit, but only a space or a mark: nothing that could be a link's words."""
+        return bool(self.facts) and not any(letter.isalnum() for letter in self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class _Cover:
@@ -43,7 +48,10 @@ class _Cover:
 def paragraphs(text: str, marks: Sequence[Mark]) -> list[list[Piece]]:
     """Every line that holds words, cut where a span starts or ends; spans beyond the text are cut off."""
     covers = [
-        _Cover(max(0, start), min(stop, len(text)), mark) for mark in marks for start, stop in mark.spans if start < stop
+        _Cover(max(0, start), min(stop, len(text)), mark)
+        for mark in marks
+        for start, stop in mark.spans
+        if start < stop
     ]
     waiting = {mark.fact for mark in marks}
     found = []

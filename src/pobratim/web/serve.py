@@ -48,13 +48,22 @@ def serve(host: str, port: int, database_url: str | None, *, announce: Callable[
     if database_url:
         os.environ["DATABASE_URL"] = database_url
     if host not in ("localhost", "127.0.0.1", "::1"):
-        os.environ.setdefault("POBRATIM_HOSTS", socket.gethostname() if host in ("0.0.0.0", "::") else host)  # noqa: S104
+        os.environ.setdefault("POBRATIM_HOSTS", "*" if host in ("0.0.0.0", "::") else host)
     from .wsgi import application  # the settings read the environment when they are imported
 
+    _prepare_tables()
     if announce:
         shown, taken = listener.getsockname()[:2]
         announce(f"http://{f'[{shown}]' if ':' in shown else shown}:{taken}/")
     _run(listener, application)
+
+
+def _prepare_tables() -> None:
+    """A register that nobody has read into yet shows its welcome page, not an error."""
+    from pobratim.storage.connect import connect, disconnect
+
+    connect()
+    disconnect()
 
 
 def _run(listener: socket.socket, application: Any) -> None:

@@ -107,7 +107,9 @@ def _plain(content: Content, lang: str) -> str:
 
 
 def _agreement(content: Content, lang: str) -> str:
-    return str(content.get("title") or "") or _with_parties(word("instrument", content.get("instrument"), lang), content, lang)
+    return str(content.get("title") or "") or _with_parties(
+        word("instrument", content.get("instrument"), lang), content, lang
+    )
 
 
 def _event(content: Content, lang: str) -> str:

@@ -10,6 +10,7 @@ from collections import Counter
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from pobratim.facts import KINDS
 from pobratim.storage import read
@@ -26,6 +27,7 @@ from ..wording import date_words, word
 LONGEST_TITLE = 200
 
 
+@require_safe
 def document_list(request: HttpRequest) -> HttpResponse:
     """Documents, newest first, found by words or year."""
     lang = language()
@@ -47,6 +49,7 @@ def _line(found: Document, lang: str) -> dict[str, object]:
     }
 
 
+@require_safe
 def document(request: HttpRequest, document_id: str) -> HttpResponse:
     """A document's text, its facts beside it; each points at the other."""
     lang = language()
@@ -65,7 +68,9 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
         "titled": len(cut) > 1 and sum(len(piece.text) for piece in cut[0]) < LONGEST_TITLE,
         "facts": [fact_card(fact, lang, entry=_entry_of(fact)) for fact in _in_order(found, facts)],
         "legend": [(kind, word("kinds", kind, lang), count[kind]) for kind in KINDS if count[kind]],
-        "reprints": [Item(document_name(copy, lang), document_address(copy.id)) for copy in read.reprints(found.id)[:10]],
+        "reprints": [
+            Item(document_name(copy, lang), document_address(copy.id)) for copy in read.reprints(found.id)[:10]
+        ],
         "link": found.address if found.address.startswith(("https://", "http://")) else "",
     }
     return render(request, "document.html", values)

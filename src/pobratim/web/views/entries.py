@@ -11,6 +11,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from pobratim.facts import AREAS
 from pobratim.storage import pages, read
@@ -40,6 +41,7 @@ DATED = frozenset(("agreement", "event", "commitment"))
 WITH_AREAS = frozenset(("agreement", "event", "project", "partnership", "commitment"))
 
 
+@require_safe
 def entry_list(request: HttpRequest, section: str) -> HttpResponse:
     """A section's entries, narrowed by what the address asks."""
     lang = language()
@@ -90,6 +92,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@require_safe
 def entry(request: HttpRequest, section: str, entry_id: str) -> HttpResponse:
     """One entry with every sentence that tells of it."""
     lang = language()

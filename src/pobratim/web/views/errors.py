@@ -8,6 +8,7 @@ from __future__ import annotations
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -30,6 +31,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     return render(request, "error.html", {"code": 500, "said": ""}, status=500)
 
 
+@require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     """`ok` when the register answers, else 503."""
     try:

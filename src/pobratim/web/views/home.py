@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from pobratim.storage import pages, read
 from pobratim.storage.models import Document
@@ -30,6 +31,7 @@ WEIGHTS = ("agreement", "event", "project", "figure", "partnership", "flow", "co
 TALLIED = ("agreement", "event", "project", "commitment", "person")
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The front page."""
     lang = language()

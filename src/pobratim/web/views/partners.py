@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from pobratim.lexicon.places import places
 from pobratim.resolve.parties import ancestors, canonical
@@ -55,6 +56,7 @@ class Part:
     address: str
 
 
+@require_safe
 def partner_list(request: HttpRequest) -> HttpResponse:
     """Countries with their regions with their municipalities; found by name, or of one kind."""
     lang = language()
@@ -84,7 +86,7 @@ def partner_list(request: HttpRequest) -> HttpResponse:
 def _grouped(lines: list[Line], lang: str) -> list[tuple[str, list[Line]]]:
     """Lines under the nearest listed party in which they lie; Russia's regions and foreign countries apart."""
     listed = {line.partner.party: line for line in lines}
-    tops = []
+    tops: list[Line] = []
     for line in lines:
         outer = next((listed[code] for code in ancestors(line.partner.party) if code in listed and code != "RU"), None)
         (outer.inner if outer else tops).append(line)
@@ -103,6 +105,7 @@ def _around(line: Line, lang: str) -> str:
     return name_of(around[0], lang) if around else ""
 
 
+@require_safe
 def partner(request: HttpRequest, code: str) -> HttpResponse:
     """Everything that the register holds on one party."""
     lang = language()
@@ -115,7 +118,13 @@ def partner(request: HttpRequest, code: str) -> HttpResponse:
     for entry in entries:
         cards.setdefault(entry.kind, []).append(card_of(entry, lang, entry.facts.all()))
     parts = [
-        Part(kind, word("kinds", "post" if kind == "person" else kind, lang), cards[kind], counts[kind], _more(kind, code))
+        Part(
+            kind,
+            word("kinds", "post" if kind == "person" else kind, lang),
+            cards[kind],
+            counts[kind],
+            _more(kind, code),
+        )
         for kind in ORDER
         if kind in cards
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from pobratim.storage import pages, read
 
@@ -23,16 +24,23 @@ PER_PAGE = 60
 MOST = 200
 
 
+@require_safe
 def person_list(request: HttpRequest) -> HttpResponse:
     """People with a post, in alphabetical order, found by name."""
     lang = language()
     asked = Asked(request)
     code = asked.words("partner")
     page = asked.page(pages.people(asked.words("q"), code), PER_PAGE)
-    values = {"page": page, "cards": [card_of(entry, lang, entry.facts.all()) for entry in page], "asked": asked, "partner": party_item(code, lang) if code else None}
+    values = {
+        "page": page,
+        "cards": [card_of(entry, lang, entry.facts.all()) for entry in page],
+        "asked": asked,
+        "partner": party_item(code, lang) if code else None,
+    }
     return render(request, "people.html", values, status=400 if asked.problems else 200)
 
 
+@require_safe
 def person(request: HttpRequest, entry_id: str) -> HttpResponse:
     """A person's posts, and where the register names them."""
     lang = language()

@@ -9,7 +9,7 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-from .numbers import NARROW, number_words
+from .numbers import HARD, number_words
 
 
 @cache
@@ -32,4 +32,4 @@ def plural(number: int, noun: str, lang: str = "ru") -> str:
 
 def counted(number: int, noun: str, lang: str = "ru") -> str:
     """The number and the noun, kept on one line."""
-    return f"{number_words(number, lang)}{NARROW if lang == 'en' else chr(0xA0)}{plural(number, noun, lang)}"
+    return f"{number_words(number, lang)}{HARD}{plural(number, noun, lang)}"

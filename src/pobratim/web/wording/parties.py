@@ -15,7 +15,11 @@ def name_of(code: str, lang: str = "ru") -> str:
     """The party's name; of a municipality its own name only."""
     if not is_party(code):
         return code
-    return code.partition("/")[2] or party_name(code, lang)
+    town = code.partition("/")[2]
+    if town:
+        return town
+    name = party_name(code, lang)
+    return " ".join(reversed(name.split(", ", 1))) if lang == "en" else name  # «Tatarstan, Respublika» in lists of ISO
 
 
 def kind_of(code: str) -> str:

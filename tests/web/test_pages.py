@@ -1,0 +1,182 @@
+"""Every page: it works, it says what is missing, it refuses in words, it asks the database seldom."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from pobratim.storage.models import Entry
+from pobratim.web.addresses import SECTIONS
+from tests.web.sample import fact_of
+
+pytestmark = pytest.mark.usefixtures("register")
+MOST_QUERIES = 12
+LISTS = ["/partners/", "/people/", "/documents/", *(f"/{section}/" for section in SECTIONS.values())]
+PAGES = ["/", *LISTS, "/partners/RU-TUL/", "/partners/BY/", "/partners/RU-TUL/Алексин/", "/documents/plan/"]
+
+
+def text_of(address: str, status: int = 200) -> str:
+    response = Client().get(address)
+    assert response.status_code == status
+    return html.unescape(response.content.decode())
+
+
+def only(kind: str) -> Entry:
+    return Entry.objects.filter(kind=kind).order_by("id")[0]
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_a_page_works_in_both_languages_with_few_questions(address: str, prefix: str) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        page = text_of(prefix + address)
+    assert f'<html lang="{"en" if prefix else "ru"}">' in page
+    assert len(asked) <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("kind", SECTIONS)
+def test_an_entry_page_shows_its_sentence_and_links_to_it(kind: str) -> None:
+    entry = only(kind)
+    fact = entry.facts.all()[0]
+    with CaptureQueriesContext(connection) as asked:
+        page = text_of(f"/{SECTIONS[kind]}/{entry.id}/")
+    assert f"/documents/{fact.document_id}/#fact-{fact.id}" in page
+    assert fact.quote in page
+    assert len(asked) <= MOST_QUERIES
+
+
+def test_an_entry_asked_in_a_wrong_section_is_found() -> None:
+    entry = only("agreement")
+    assert Client().get(f"/events/{entry.id}/").headers["Location"] == f"/agreements/{entry.id}/"
+
+
+def test_a_person_page_shows_the_post_and_what_the_person_signed() -> None:
+    person = Entry.objects.get(kind="person", title="Степан Лукошин")
+    page = text_of(f"/people/{person.id}/")
+    assert "губернатор" in page.casefold()
+    assert "Тульская область" in page
+    assert "план мероприятий" in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/nothing/", "/agreements/none/", "/people/none/", "/documents/none/", "/partners/ZZ-9/", "/partners/RU/../"],
+)
+def test_what_is_not_there_says_so_on_a_page(address: str) -> None:
+    page = text_of(address, 404)
+    assert "Такой страницы нет" in page
+    assert 'href="/"' in page
+
+
+def test_a_known_party_without_ties_says_so() -> None:
+    assert "О связях ничего не прочитано" in text_of("/partners/RU-KGN/")
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/agreements/?year=abc", "Год «abc» не понят"),
+        ("/agreements/?stage=lost", "Нет такого значения: «lost»"),
+        ("/agreements/?partner=XX", "Нет такого значения: «XX»"),
+        ("/agreements/?page=99", "Страницы «99» нет"),
+        ("/agreements/?page=-1", "Страницы «-1» нет"),
+        ("/people/?page=x", "Страницы «x» нет"),
+        ("/documents/?year=20244", "Год «20244» не понят"),
+        ("/partners/?kind=planet", "Нет такого значения: «planet»"),
+        ("/documents/?q=" + "о" * 300, "Слишком длинный запрос"),
+    ],
+)
+def test_a_parameter_that_is_not_understood_is_named(address: str, said: str) -> None:
+    page = text_of(address, 400)
+    assert said in page
+    assert 'role="alert"' in page
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("type=plan", True),
+        ("type=treaty", False),
+        ("stage=signed", True),
+        ("stage=ended", False),
+        ("partner=BY", True),
+        ("partner=RU-TUL", True),
+        ("area=education", True),
+        ("area=sport", False),
+        ("year=2024", True),
+        ("year=2019", False),
+        ("q=ПЛАН", True),
+        ("q=ничего подобного", False),
+        ("type=plan&partner=BY-HR&year=2024&area=education", True),
+    ],
+)
+def test_filters_narrow_the_list_of_agreements(query: str, found: bool) -> None:
+    page = text_of(f"/agreements/?{query}")
+    assert ("1 соглашение" in page.replace("\xa0", " ")) is found
+    assert ("Ничего не нашлось" in page) is not found
+
+
+def test_a_long_list_is_cut_into_pages_that_keep_the_filters() -> None:
+    entry = only("agreement")
+    for number in range(60):
+        copy = Entry.objects.get(pk=entry.pk)
+        copy.pk = f"copy{number}"
+        copy.save(force_insert=True)
+    page = text_of("/agreements/?type=plan")
+    assert "Страница 1 из 2" in page
+    assert 'href="?type=plan&page=2"' in page
+    assert "Страница 2 из 2" in text_of("/agreements/?type=plan&page=2")
+
+
+def test_partners_are_found_by_any_spelling_and_lie_in_their_regions() -> None:
+    assert "Алексин" in text_of("/partners/?q=алексин")
+    assert "Гродненская область" not in text_of("/partners/?q=алексин")
+    assert "Таких партнёров нет" in text_of("/partners/?q=атлантида")
+    assert re.search(r'Тульская область.*<tr class="inner">.*Алексин', text_of("/partners/"), re.S)
+
+
+def test_a_rejected_entry_is_shown_nowhere() -> None:
+    Entry.objects.filter(kind="project").update(state="rejected")
+    assert "кормов" not in text_of("/projects/")
+    assert "Общий завод кормов" not in text_of("/partners/RU-TUL/")
+
+
+def test_the_document_page_escapes_the_text_and_keeps_every_word() -> None:
+    page = Client().get("/documents/plan/").content.decode()
+    assert "&lt;сыр&gt; &amp; масло" in page
+    assert "Читайте также: погода на выходные" in page
+
+
+def test_a_document_without_facts_is_readable() -> None:
+    page = text_of("/documents/noise/")
+    assert "Вход для пользователей" in page
+    assert "фактов о сотрудничестве не нашлось" in page
+
+
+def test_only_an_address_of_the_web_becomes_a_link_to_the_source() -> None:
+    assert 'href="https://example.org/1"' in text_of("/documents/visit/")
+    assert "страница источника" not in text_of("/documents/plan/")
+
+
+def test_the_map_leads_to_a_partner_and_shades_by_count() -> None:
+    page = text_of("/")
+    assert re.search(r'<a class="tile level-[1-5]" href="/partners/RU-TUL/" aria-label="Тульская область: \d', page)
+    assert re.search(r'<g class="tile level-0" aria-hidden="true"><title>Курганская область', page)
+
+
+def test_what_falls_due_next_stands_on_the_front_page() -> None:
+    page = text_of("/")
+    assert "Открыть общий учебный центр" in page
+    assert "декабрь 2031" in page.replace("\xa0", " ")
+
+
+def test_the_page_of_a_fact_shows_where_each_fact_begins_once() -> None:
+    page = text_of("/documents/plan/")
+    for kind in ("agreement", "post", "statement", "project", "figure", "flow", "commitment"):
+        assert page.count(f'id="fact-{fact_of(kind)}"') == 1
+        assert page.count(f'id="card-{fact_of(kind)}"') == 1
