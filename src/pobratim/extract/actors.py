@@ -43,18 +43,24 @@ def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(p for p in found if not any(p != q and q.startswith((p + "-", p + "/")) for q in found))
 
 
+def sides_named(document: MarkedDocument) -> list[PartyMention]:
+    """Mentions of possible sides: Russia as a whole is none where a region of it is named."""
+    regional = any(m.party.startswith("RU-") for m in document.parties)
+    return [m for m in document.parties if not (regional and m.party == "RU")]
+
+
 def main_parties(document: MarkedDocument) -> tuple[Party, ...]:
     """The two parties that the text is most about, the home side first where it is known."""
     if len(document.sides) >= 2:
         return document.sides[:2]
     counts: Counter[Party] = Counter()
-    for rank, mention in enumerate(document.parties):
-        if mention.party != "RU" and mention.party[:2].isupper():
+    for rank, mention in enumerate(sides_named(document)):
+        if mention.party[:2].isupper():
             counts[mention.party] += 3 if rank < 2 and mention.form == "name" else 1
     own = dict(counts)
     for party in own:
         for wider in [p for p in own if p != party and party.startswith((p + "-", p + "/"))]:
-            if "/" not in party or own[party] >= 2 * own[wider]:
+            if own[party] >= (2 if "/" in party else 0.5) * own[wider]:
                 counts[party] += own[wider]
             else:
                 counts[wider] += own[party]
@@ -72,7 +78,7 @@ def sides_at(document: MarkedDocument, offset: int) -> tuple[Party, ...]:
     named: tuple[Party, ...] = ()
     for sentence in reversed(near):
         stop = offset if sentence is here else sentence.stop
-        mentions = [m for m in document.parties if sentence.start <= m.start < stop and m.party != "RU"]
+        mentions = [m for m in sides_named(document) if sentence.start <= m.start < stop]
         named = distinct((*named, *(region_of(m.party) for m in mentions)))
         if len(named) > 2:
             break
@@ -99,7 +105,7 @@ def home_of(document: MarkedDocument) -> Party | None:
 
 def is_about_cooperation(document: MarkedDocument) -> bool:
     """Whether two regions or countries of which neither holds the other are in play."""
-    parties = {region_of(m.party) for m in document.parties if m.party != "RU"}
+    parties = {region_of(m.party) for m in sides_named(document)}
     return any(not related(a, b) for a in parties for b in parties)
 
 

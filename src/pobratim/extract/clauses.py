@@ -20,6 +20,12 @@ LINKS = frozenset({",", "и", "а", "также", "или", "либо", "да", 
 OPENING, CLOSING = frozenset("«“„"), frozenset("»”")
 
 
+def ends_at(sentence: Sentence, i: int) -> bool:
+    """Whether the sign at `i` ends a phrase; a full stop within the sentence belongs to initials or a short form."""
+    text = sentence.tokens[i].text
+    return text in ENDS and (text != "." or i >= len(sentence.tokens) - 2)
+
+
 def is_infinitive(token: Token) -> bool:
     """«создать», «проводить»."""
     return token.feats.get("VerbForm") == "Inf" and token.text.lower().endswith(("ть", "ти", "чь", "ся", "сь"))
@@ -72,7 +78,7 @@ def clause_start(sentence: Sentence, i: int) -> int:
         if before.text in CLOSING:
             j = _opening(sentence, j - 1)
             continue
-        if before.text in ENDS or before.text in OPENING or _is_break(sentence, j - 1):
+        if ends_at(sentence, j - 1) or before.text in OPENING or _is_break(sentence, j - 1):
             break
         if is_finite(before) and before.pos == "VERB":
             break
@@ -86,8 +92,9 @@ def clause_start(sentence: Sentence, i: int) -> int:
 
 def _has_doing(sentence: Sentence, stop: int) -> bool:
     """Whether the stretch that ends before token `stop`, back to a sign, has a verb or a predicate of its own."""
-    for token in reversed(sentence.tokens[max(0, stop - 25) : stop]):
-        if token.text in ENDS or token.text == "," or token.text in DASHES:
+    for k in range(stop - 1, max(-1, stop - 26), -1):
+        token = sentence.tokens[k]
+        if ends_at(sentence, k) or token.text == "," or token.text in DASHES:
             return False
         if is_finite(token) or is_infinitive(token) or token.feats.get("Variant") == "Short":
             return True
@@ -135,7 +142,7 @@ def phrase_stop(sentence: Sentence, i: int) -> int:
 
 def _ends_phrase(sentence: Sentence, j: int) -> bool:
     token = sentence.tokens[j]
-    if token.text in ENDS or token.text in CLOSING or token.text in OPENING or token.text == '"':
+    if ends_at(sentence, j) or token.text in CLOSING or token.text in OPENING or token.text == '"':
         return True
     if token.text in DASHES:
         return not _joins_names(sentence, j)
@@ -153,8 +160,9 @@ def opens_clause(sentence: Sentence, j: int) -> bool:
         return j >= len(tokens) or tokens[j].text.lower() not in ("также", "как")
     if tokens[j].feats.get("VerbForm") in ("Part", "Conv"):
         return True
-    for token in tokens[j : j + 12]:
-        if token.text in ENDS or token.text in LINKS or token.text in DASHES:
+    for k in range(j, min(len(tokens), j + 12)):
+        token = tokens[k]
+        if ends_at(sentence, k) or token.text in LINKS or token.text in DASHES:
             return False
         if is_predicate(token) or is_infinitive(token):
             return True
@@ -177,6 +185,14 @@ def infinitives_after(sentence: Sentence, i: int, *, reach: int = 14) -> Iterato
         first = _next_infinitive(sentence, phrase_stop(sentence, joined(sentence, first)))
 
 
+def infinitives_from(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Infinitives coordinated with the one at `verb`, after it."""
+    later = _next_infinitive(sentence, phrase_stop(sentence, joined(sentence, verb)))
+    while later is not None:
+        yield later
+        later = _next_infinitive(sentence, phrase_stop(sentence, joined(sentence, later)))
+
+
 def joined(sentence: Sentence, i: int) -> int:
     """The last verb of a pair that shares its object: «расширить и укрепить» ends at «укрепить»."""
     tokens = sentence.tokens
@@ -197,7 +213,7 @@ def _first_infinitive(sentence: Sentence, i: int, reach: int) -> int | None:
         token = tokens[j]
         if is_infinitive(token):
             return None if is_negated(sentence, j) else j
-        if token.text in ENDS or token.text in DASHES or is_finite(token) or token.lemma in ("что", "который"):
+        if ends_at(sentence, j) or token.text in DASHES or is_finite(token) or token.lemma in ("что", "который"):
             return None
         j += 1
     return None
@@ -212,7 +228,7 @@ def _next_infinitive(sentence: Sentence, j: int) -> int | None:
     for k in range(j, min(len(tokens), j + 8)):
         if is_infinitive(tokens[k]):
             return None if is_negated(sentence, k) else k
-        if is_finite(tokens[k]) or tokens[k].text in ENDS or tokens[k].text in LINKS or tokens[k].text in DASHES:
+        if is_finite(tokens[k]) or ends_at(sentence, k) or tokens[k].text in LINKS or tokens[k].text in DASHES:
             return None
     return None
 
@@ -222,12 +238,21 @@ def subject_of(sentence: Sentence, i: int) -> int | None:
     node, steps = i, 0
     while node >= 0 and steps < 4:
         for child in sentence.children(node):
-            if sentence.tokens[child].rel in ("nsubj", "nsubj:pass") and child not in (i,):
+            if sentence.tokens[child].rel in ("nsubj", "nsubj:pass") and _agrees(sentence, child, node):
                 return child
         if sentence.tokens[node].rel not in ("conj", "xcomp", "csubj", "aux", "cop"):
             return None
         node, steps = sentence.tokens[node].head, steps + 1
     return None
+
+
+def _agrees(sentence: Sentence, subject: int, verb: int) -> bool:
+    """Not «первую очередь» of «первую очередь обещают запустить»: one thing in another case than the nominative."""
+    noun = sentence.tokens[subject]
+    if noun.case in (None, "Nom") or sentence.tokens[verb].feats.get("Number") != "Plur":
+        return True
+    together = any(sentence.tokens[k].rel == "conj" for k in sentence.children(subject))
+    return noun.feats.get("Number") != "Sing" or together
 
 
 def stretch(sentence: Sentence, head: int, low: int, high: int) -> tuple[int, int]:
@@ -273,7 +298,7 @@ def noun_head(sentence: Sentence, start: int, stop: int) -> int | None:
         token = sentence.tokens[k]
         if token.pos in ("NOUN", "PROPN"):
             return k
-        if token.pos in ("ADP", "VERB", "SCONJ") or token.text in ENDS:
+        if token.pos in ("ADP", "VERB", "SCONJ") or ends_at(sentence, k):
             return None
     return None
 

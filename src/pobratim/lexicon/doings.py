@@ -18,5 +18,5 @@ def _classes() -> dict[str, str]:
 
 
 def doing_class(lemma: str) -> str | None:
-    """`coming`, `holding`, `being`, `sum`, `aid`, `aside`, or None for a verb that binds."""
+    """Its class (`coming`, `holding`, `happening`, `being`, `becoming`, `sum`, `aid`, `aside`); None if it binds."""
     return _classes().get(lemma)

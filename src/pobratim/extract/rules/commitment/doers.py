@@ -30,19 +30,28 @@ def doers(document: MarkedDocument, sentence: Sentence, verb: int) -> tuple[str,
     token = sentence.tokens[verb]
     person = _person(sentence, verb)
     if person == "1":
-        return _first_person(document, sentence, verb, plural=token.feats.get("Number") == "Plur")
-    start = clause_start(sentence, verb)
-    if start < verb:
-        low, high = sentence.tokens[start].start, sentence.tokens[verb].start
-        if not any(t.case in ("Dat", "Ins") for t in sentence.tokens[start:verb] if t.pos in ("NOUN", "PROPN")):
-            named = actors_in(document, low, high)
-            if named:
-                return named
+        return first_person(document, sentence, verb, plural=token.feats.get("Number") == "Plur")
+    named = _before_verb(document, sentence, verb)
+    if named:
+        return named
+    if token.feats.get("Tense") == "Past" and (speaker := speaker_at(document, token.start)):
+        return (speaker,) if token.feats.get("Number") == "Sing" else we_at(document, token.start)
     if token.pos == "ADJ" and token.feats.get("Number") == "Plur" and speaker_at(document, token.start):
         return we_at(document, token.start)
     if token.feats.get("Person") == "3" and token.feats.get("Number") == "Plur":
         return _mentioned_before(document, sentence)
     return ()
+
+
+def _before_verb(document: MarkedDocument, sentence: Sentence, verb: int) -> tuple[str, ...]:
+    """A subject that the parser missed: the names before the verb in its clause, unless one is governed."""
+    start = clause_start(sentence, verb)
+    before = sentence.tokens[start:verb]
+    if not before or any(
+        t.case in ("Dat", "Ins") or t.pos == "ADP" for t in before if t.pos in ("NOUN", "PROPN", "ADP")
+    ):
+        return ()
+    return actors_in(document, before[0].start, sentence.tokens[verb].start)
 
 
 def _person(sentence: Sentence, verb: int) -> str | None:
@@ -62,7 +71,7 @@ def _mentioned_before(document: MarkedDocument, sentence: Sentence) -> tuple[str
 def _named(document: MarkedDocument, sentence: Sentence, subject: int, verb: int) -> tuple[str, ...]:
     token = sentence.tokens[subject]
     if token.lemma in ("мы", "я"):
-        return _first_person(document, sentence, subject, plural=token.lemma == "мы")
+        return first_person(document, sentence, subject, plural=token.lemma == "мы")
     low, high = (0, verb) if subject < verb else (verb + 1, len(sentence.tokens))
     first, stop = _whole_subject(document, sentence, stretch(sentence, subject, low, high), high)
     start, end = sentence.tokens[first].start, sentence.tokens[stop - 1].stop
@@ -126,9 +135,14 @@ def body_before(document: MarkedDocument, offset: int, noun: str) -> tuple[str, 
     return tuple(unique[-2:]) if noun == "вуз" else tuple(unique[-1:])
 
 
-def _first_person(document: MarkedDocument, sentence: Sentence, k: int, *, plural: bool) -> tuple[str, ...]:
+def first_person(
+    document: MarkedDocument, sentence: Sentence, k: int, *, plural: bool | None = None
+) -> tuple[str, ...]:
+    """For whom «я» or «мы», or a verb in that person, speaks at token `k`."""
     offset = sentence.tokens[k].start
     speaker = speaker_at(document, offset)
+    if plural is None:
+        plural = sentence.tokens[k].feats.get("Number") == "Plur"
     if not plural:
         return (speaker,) if speaker else ()
     return we_at(document, offset)
@@ -142,7 +156,7 @@ def receivers(document: MarkedDocument, sentence: Sentence, verb: int, relations
             token.case == "Dat" and child > verb
         ):
             if token.lemma in ("мы", "я"):
-                return _first_person(document, sentence, child, plural=token.lemma == "мы")
+                return first_person(document, sentence, child, plural=token.lemma == "мы")
             first, stop = stretch(sentence, child, 0, len(sentence.tokens))
             named = actors_in(document, sentence.tokens[first].start, sentence.tokens[stop - 1].stop)
             if named:

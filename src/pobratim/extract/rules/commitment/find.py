@@ -13,6 +13,7 @@ from pobratim.extract.found import Found
 from pobratim.extract.marked import MarkedDocument
 from pobratim.facts import Commitment
 
+from .control import controls
 from .draft import Draft
 from .future import plain_futures
 from .invitation import invitations
@@ -22,6 +23,7 @@ from .planned import plan_rows
 
 RULES: tuple[Callable[[MarkedDocument], Iterable[Draft]], ...] = (
     plan_rows,
+    controls,
     bulleted_lists,
     inline_lists,
     invitations,

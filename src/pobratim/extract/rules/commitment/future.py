@@ -9,12 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.clauses import clause_start, is_future, is_negated, joined, phrase_stop, stretch, subject_of
+from pobratim.extract.clauses import (
+    clause_start,
+    infinitives_from,
+    is_future,
+    is_negated,
+    joined,
+    phrase_stop,
+    stretch,
+    subject_of,
+)
 from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon.doings import doing_class
-from pobratim.text import Sentence, Token
+from pobratim.lexicon.triggers import trigger_of
+from pobratim.text import Sentence
 
-from .doers import body_before, doers
+from .doers import body_before, doers, first_person
 from .draft import Draft, due_in, offsets, plain, receiver_in, wording
 
 AGREED = re.compile(
@@ -38,8 +48,11 @@ def plain_futures(document: MarkedDocument) -> Iterator[Draft]:
             continue
         for k in range(len(sentence.tokens)):
             verb = _future_verb(sentence, k)
-            if verb is not None and _binds(sentence, k, verb):
-                yield from _draft(document, sentence, k, verb)
+            if verb is None or not (_binds(sentence, k, verb) or _accepts(document, sentence, k)):
+                continue
+            yield from _draft(document, sentence, k, verb)
+            for later in infinitives_from(sentence, verb) if verb != k else ():
+                yield from _draft(document, sentence, k, later, later=True)
 
 
 def _future_verb(sentence: Sentence, k: int) -> int | None:
@@ -61,24 +74,36 @@ def _binds(sentence: Sentence, k: int, verb: int) -> bool:
     return doing_class(sentence.tokens[verb].lemma) in (None, "aid", "sum", "holding")
 
 
-def _draft(document: MarkedDocument, sentence: Sentence, k: int, verb: int) -> Iterator[Draft]:
+def _accepts(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
+    """«Приедем!» right after an invitation."""
+    token = sentence.tokens[k]
+    if token.feats.get("Person") != "1" or doing_class(token.lemma) != "coming" or is_negated(sentence, k):
+        return False
+    near = [s for s in document.sentences if 0 < sentence.index - s.index <= 2]
+    senses = [trigger_of(t.text, t.lemma, "commitment") for s in near for t in s.tokens]
+    return any(t and t.sense == "invitation" for t in senses)
+
+
+def _draft(document: MarkedDocument, sentence: Sentence, k: int, verb: int, *, later: bool = False) -> Iterator[Draft]:
     tokens = sentence.tokens
     agreed = _is_agreed(document, sentence, k)
     group = doing_class(tokens[verb].lemma)
     stop = phrase_stop(sentence, joined(sentence, verb))
     if (group == "holding" and not agreed) or (group == "sum" and any(t.pos == "NUM" for t in tokens[verb:stop])):
         return
-    by = _those_bound(document, sentence, k, verb)
-    if not by:
+    by = _those_bound(document, sentence, k, k if later else verb)
+    if not by or (
+        stop == verb + 1 and not agreed and group != "coming" and not _before(document, sentence, 0, k, verb)
+    ):
         return
-    start = min(clause_start(sentence, k), verb)
+    start = verb if later else min(clause_start(sentence, k), verb)
     words = offsets(sentence, start, stop)
     left = _before(document, sentence, start, k, verb)
     yield Draft(
         type="agreed" if agreed else "promise",
         what=wording(document, sentence, verb, left),
         words=words,
-        trigger=offsets(sentence, min(k, verb), max(k, verb) + 1),
+        trigger=offsets(sentence, verb if later else min(k, verb), max(k, verb) + 1),
         doing=tokens[verb].start,
         rule="future",
         why=f"«{tokens[k].text}» says what somebody is going to do",
@@ -96,25 +121,29 @@ def _is_agreed(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
 
 
 def _those_bound(document: MarkedDocument, sentence: Sentence, k: int, verb: int) -> tuple[str, ...]:
+    if sentence.tokens[k].feats.get("Person") == "1":
+        return first_person(document, sentence, k)
     subject = subject_of(sentence, verb)
     if subject is None and verb != k:
         subject = subject_of(sentence, k)
     token = sentence.tokens[subject] if subject is not None else None
-    if token is None and sentence.tokens[k].feats.get("Person") == "1":
-        return doers(document, sentence, k)
     if token is None:
-        token = _noun_before(sentence, k)
-        return body_before(document, token.start, token.lemma) if token else ()
+        return _right_before(document, sentence, k)
     named = any(m.start <= token.start < m.stop for m in (*document.organisations, *document.people, *document.parties))
     if token.lemma in ("мы", "я") or named or token.lemma in BODIES:
         return doers(document, sentence, verb)
     return ()
 
 
-def _noun_before(sentence: Sentence, k: int) -> Token | None:
-    """A body right before a verb whose subject the parser missed: «заявку вузы подадут»."""
+def _right_before(document: MarkedDocument, sentence: Sentence, k: int) -> tuple[str, ...]:
+    """A body right before a verb whose subject the parser missed: «заявку вузы подадут», «ООО «Вектор» поставит»."""
     before = sentence.tokens[k - 1] if k else None
-    return before if before is not None and before.pos == "NOUN" and before.lemma in BODIES else None
+    if before is None:
+        return ()
+    named = next((m.name for m in document.organisations if m.stop == before.stop), None)
+    if named or before.lemma not in BODIES:
+        return (named,) if named else ()
+    return body_before(document, before.start, before.lemma)
 
 
 def _before(document: MarkedDocument, sentence: Sentence, start: int, k: int, verb: int) -> tuple[int, int] | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.extract.actors import home_of, other_side
-from pobratim.extract.clauses import clause_start, infinitives_after, is_negated, joined, phrase_stop
+from pobratim.extract.clauses import clause_start, infinitives_after, is_negated, joined, phrase_stop, stretch
 from pobratim.extract.marked import MarkedDocument
+from pobratim.extract.phrasing import nominative
 from pobratim.lexicon.triggers import trigger_of
 from pobratim.text import Sentence
 
@@ -37,10 +38,9 @@ def _invitation(document: MarkedDocument, sentence: Sentence, i: int) -> Draft |
         stop, what = phrase_stop(sentence, joined(sentence, verb)), wording(document, sentence, verb)
     else:
         stop = phrase_stop(sentence, i)
-        goal = next((k for k in range(i + 1, stop) if tokens[k].text.lower() in TO), None)
-        if goal is None:
-            return None
-        what = plain(document, sentence, _last_goal(sentence, goal, stop) + 1, stop)
+        what = _goal(document, sentence, i, stop)
+    if not what:
+        return None
     if tokens[i].pos == "NOUN":
         by, to = doers_of_noun(document, sentence, i)
     else:
@@ -59,6 +59,21 @@ def _invitation(document: MarkedDocument, sentence: Sentence, i: int) -> Draft |
         to=tuple(x for x in to if x not in by) or other_side(document, by),
         due=due_in(document, words[0], sentence.stop),
     )
+
+
+def _goal(document: MarkedDocument, sentence: Sentence, i: int, stop: int) -> str:
+    """To what guests are asked: behind «на», or before in «на который приглашены», «приезжайте на …: приглашаю»."""
+    tokens = sentence.tokens
+    goal = next((k for k in range(i + 1, stop) if tokens[k].text.lower() in TO), None)
+    if goal is not None:
+        return plain(document, sentence, _last_goal(sentence, goal, stop) + 1, stop)
+    earlier = next((k for k in range(i - 1, -1, -1) if tokens[k].text.lower() == "на"), None)
+    if earlier is None:
+        return ""
+    if tokens[earlier + 1].lemma == "который":
+        head = next((k for k in range(earlier - 1, -1, -1) if tokens[k].pos in ("NOUN", "PROPN")), None)
+        return nominative(document.text, sentence, *stretch(sentence, head, 0, earlier - 1)) if head else ""
+    return plain(document, sentence, earlier + 1, min(phrase_stop(sentence, earlier), i))
 
 
 def _is_past(sentence: Sentence, i: int) -> bool:

@@ -16,14 +16,14 @@ from pobratim.extract.clauses import (
     is_future,
     is_infinitive,
     is_negated,
-    is_predicate,
     joined,
     phrase_stop,
     stretch,
 )
 from pobratim.extract.marked import MarkedDocument
+from pobratim.lexicon.doings import doing_class
 from pobratim.lexicon.triggers import Trigger, trigger_of
-from pobratim.text import Sentence
+from pobratim.text import Sentence, Token
 
 from .doers import dative_of, doers, doers_of_noun, needing, receivers
 from .draft import Draft, due_in, lower_nominative, offsets, passive_verb, plain, receiver_in, wording
@@ -37,6 +37,7 @@ PREPOSITIONS = {
 TASKED = frozenset({"поручить", "рекомендовать"})
 DEVERBAL = re.compile(r"подписани|открыти|запуск|строительств|поставк|создани|издани|выпуск", re.IGNORECASE)
 PAPER = re.compile(r"^(проект|соглашени|договор|меморандум|протокол|текст|документ|программ|план)", re.IGNORECASE)
+VAGUE = frozenset({"сотрудничество", "взаимодействие", "партнёрство", "партнерство", "дружба", "начало"})
 SPEECH = frozenset("передать сказать отметить напомнить подчеркнуть добавить поблагодарить сообщить".split())
 
 
@@ -55,7 +56,9 @@ def _is_live(sentence: Sentence, i: int, trigger: Trigger) -> bool:
     start = clause_start(sentence, i)
     before = {t.lemma for t in sentence.tokens[max(0, start - 2) : i]}
     addressed = token.feats.get("Mood") == "Imp" or token.feats.get("Person") == "2"
-    attribute = token.rel == "amod" or (token.pos == "ADJ" and token.rel == "acl")
+    attribute = token.rel == "amod" or (
+        token.pos == "ADJ" and token.rel == "acl" and token.feats.get("Variant") != "Short"
+    )
     past_plan = token.feats.get("Tense") == "Past" and trigger.word in (
         "собираться",
         "рассчитывать",
@@ -79,6 +82,9 @@ def _followed_by(sentence: Sentence, i: int, word: str) -> bool:
 
 def _under(document: MarkedDocument, sentence: Sentence, i: int, trigger: Trigger) -> Iterator[Draft]:
     """The actions under a trigger: infinitives after it, one before it, a clause with «что», or a noun."""
+    if trigger.frame == "self":
+        yield from _taken_on(document, sentence, i, trigger)
+        return
     verbs = list(infinitives_after(sentence, i)) if trigger.frame in ("action", "infinitive") else []
     before = _infinitive_before(sentence, i) if trigger.frame in ("action", "infinitive") and not verbs else None
     clause = list(_that_clause(sentence, i)) if trigger.sense in ("agreed", "promise") else []
@@ -96,7 +102,11 @@ def _under(document: MarkedDocument, sentence: Sentence, i: int, trigger: Trigge
 def _holds(document: MarkedDocument, sentence: Sentence, verb: int, draft: Draft) -> bool:
     """Somebody must be bound by a promise or call for what is needed; «просил передать» is a manner of speech."""
     bare = " " not in draft.what.strip()
-    if bare and sentence.tokens[verb].lemma in SPEECH:
+    verb = passive_verb(sentence, verb)
+    group = doing_class(sentence.tokens[verb].lemma)
+    if (bare and sentence.tokens[verb].lemma in SPEECH) or group in ("becoming", "aside"):
+        return False
+    if group == "coming" and draft.type in ("promise", "readiness"):
         return False
     if draft.type == "promise":
         return bool(draft.by)
@@ -136,7 +146,7 @@ def _is_main(sentence: Sentence, k: int) -> bool:
 def _action(
     document: MarkedDocument, sentence: Sentence, i: int, verb: int, trigger: Trigger, *, later: bool = False
 ) -> Draft:
-    stop = phrase_stop(sentence, joined(sentence, verb))
+    stop = phrase_stop(sentence, joined(sentence, passive_verb(sentence, verb)))
     start = min(clause_start(sentence, i), verb)
     by, to = _parties(document, sentence, i, trigger)
     left = None if later else _object_before(sentence, i, verb)
@@ -196,7 +206,11 @@ def _subject(document: MarkedDocument, sentence: Sentence, i: int, trigger: Trig
     """«нужны квоты», «запланировано подписание»: the thing is the grammatical subject."""
     tokens = sentence.tokens
     child = next((k for k in sentence.children(i) if tokens[k].rel in ("nsubj", "nsubj:pass", "csubj")), None)
-    if child is None or tokens[child].pos != "NOUN" or (trigger.frame == "passive" and not is_predicate(tokens[i])):
+    if (
+        child is None
+        or tokens[child].pos != "NOUN"
+        or (trigger.frame == "passive" and not _is_short_participle(tokens[i]))
+    ):
         return
     if trigger.frame == "passive" and not _is_planned(tokens[child].text, trigger):
         return
@@ -221,6 +235,32 @@ def _subject(document: MarkedDocument, sentence: Sentence, i: int, trigger: Trig
         )
 
 
+def _is_short_participle(token: Token) -> bool:
+    return token.feats.get("VerbForm") == "Part" and token.feats.get("Variant") == "Short"
+
+
+def _taken_on(document: MarkedDocument, sentence: Sentence, i: int, trigger: Trigger) -> Iterator[Draft]:
+    """«берёт на себя строительство дороги»."""
+    tokens = sentence.tokens
+    if [t.text.lower() for t in tokens[i + 1 : i + 3]] != ["на", "себя"]:
+        return
+    stop = phrase_stop(sentence, i + 2)
+    by = doers(document, sentence, i)
+    if by and stop > i + 3:
+        words = offsets(sentence, clause_start(sentence, i), stop)
+        yield Draft(
+            type=trigger.sense,
+            what=plain(document, sentence, i + 3, stop),
+            words=words,
+            trigger=offsets(sentence, i, i + 3),
+            doing=tokens[i + 3].start,
+            rule="promise_taken_on",
+            why=f"«{tokens[i].text} на себя»",
+            by=by,
+            due=due_in(document, *words),
+        )
+
+
 def _is_planned(noun: str, trigger: Trigger) -> bool:
     """What is planned must be a doing, what is agreed no paper: events and papers have kinds of their own."""
     return bool(DEVERBAL.match(noun)) if trigger.sense == "promise" else not PAPER.match(noun)
@@ -234,7 +274,8 @@ def _nominal(document: MarkedDocument, sentence: Sentence, i: int, trigger: Trig
     if k is None or any(tokens[m].text in (",", ";", ":") or is_finite(tokens[m]) for m in range(i + 1, k)):
         return
     stop = phrase_stop(sentence, k)
-    if not any(tokens[m].pos == "NOUN" for m in range(k + 1, stop)) or tokens[k + 1].pos == "DET":
+    nouns = [tokens[m].lemma for m in range(k + 1, stop) if tokens[m].pos == "NOUN"]
+    if not nouns or tokens[k + 1].pos == "DET" or (trigger.sense == "agreed" and nouns[0] in VAGUE):
         return
     by, to = _parties(document, sentence, i, trigger)
     words = offsets(sentence, clause_start(sentence, i), stop)

@@ -71,7 +71,7 @@ def _state(sentence: Sentence, i: int, token: Token) -> str | None:
         return _cooperating(sentence, i, token)
     if token.feats.get("Tense") == "Fut":
         return None
-    around = sentence.tokens[max(0, i - 12) : i + 8]
+    around = sentence.tokens[max(0, i - 20) : i + 8]
     return state if any(t.lemma in NOUNS for t in around) and _governs(sentence, i) else None
 
 
@@ -82,6 +82,10 @@ def _cooperating(sentence: Sentence, i: int, token: Token) -> str | None:
 def _governs(sentence: Sentence, i: int) -> bool:
     """Whether a noun of ties is the verb's subject or object (or stands next to it)."""
     close = range(max(0, i - 6), min(len(sentence.tokens), i + 6))
+    if sentence.tokens[i].lemma.endswith("ся"):
+        far = sentence.tokens[max(0, i - 20) : i]
+        if any(t.lemma in NOUNS and t.case == "Nom" for t in far):
+            return True
     return any(sentence.tokens[k].lemma in NOUNS and (sentence.tokens[k].head == i or abs(k - i) < 4) for k in close)
 
 

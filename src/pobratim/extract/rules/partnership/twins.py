@@ -21,6 +21,11 @@ TWIN = ("побратим", "город-побратим", "побратимст
 ENDED = re.compile(r"\b(расторг|прекра[щт]|приостанов|разорв|в прошлом|заморо)", re.IGNORECASE)
 RENEWED = re.compile(r"\b(возобнов|возобновл|заново|восстанов|продл)", re.IGNORECASE)
 COLLECTIVE = re.compile(r"\bгород(а|ов|ам|ами)\b|\bрайон(ы|ов|ами|ам)\b", re.IGNORECASE)
+NEW = re.compile(
+    r"\bстал\w* (\w+ )?(города\w*-)?побратим|\bпоявил\w* .{0,30}побратим|\bобзав[её]л\w*|\bустановлени\w+ побратим|"
+    r"\bустановил\w+ побратим",
+    re.IGNORECASE,
+)
 CHAIN = re.compile(r" [—–] с ")
 COUNTED = re.compile(r"\d+ \w+ связ", re.IGNORECASE)
 
@@ -71,7 +76,7 @@ def _found(document: MarkedDocument, sentence: Sentence, i: int, clause: tuple[i
 
 
 def _state(text: str, *, start: bool) -> str:
-    if start:
+    if start or NEW.search(text):
         return "starting"
     if ENDED.search(text):
         return "suspended"

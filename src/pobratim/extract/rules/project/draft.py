@@ -13,7 +13,8 @@ from pobratim.extract.phrasing import nominative
 from pobratim.text import Sentence
 
 MEASURES = frozenset({"площадь", "мощность", "стоимость", "длина"})
-PLACES = frozenset({"в", "во", "под", "на", "у", "около", "близ", "вместе", "с", "со", "при", "до", "от", "к", "без"})
+PRONOUNS = frozenset("этот тот весь свой наш их его её данный такой каждый первый другой один".split())
+PLACES = frozenset("в во под на у около близ вместе с со при до от к без за".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,7 @@ def name_span(document: MarkedDocument, sentence: Sentence, noun: int) -> tuple[
 
 
 def _is_pronoun(lemma: str) -> bool:
-    return lemma in ("этот", "тот", "весь", "свой", "наш", "их", "его", "её", "данный", "такой", "каждый", "первый")
+    return lemma in PRONOUNS
 
 
 def _joins_title(sentence: Sentence, k: int) -> bool:

@@ -17,7 +17,7 @@ from pobratim.text import Sentence
 
 from .draft import Draft, clause_words, name_of, name_span
 
-IDLE = frozenset("опыт мнение информация уведомление подарок приветствие данные знание практика документ".split())
+IDLE = frozenset("визит опыт мнение информация уведомление подарок приветствие данные знание практика документ".split())
 PLANNED = re.compile(
     r"предусм|охват|включ|\bплан\w* (?!развити)|дорожн|карт[аеы]|договор|соглаш|будет|будут|начав|начать|направить",
     re.IGNORECASE,
@@ -30,6 +30,7 @@ TALK = re.compile(r"\b(обсу\w+|говорил\w*|шла речь|рассм�
 FAILED = re.compile(r"\bне (ис|вы)полн|\bотмен[её]н|\bприостанов", re.IGNORECASE)
 LIST_HEAD = re.compile(r"что внутри|среди них|в их числе|направлени", re.IGNORECASE)
 START = re.compile(r"направлени\w+[^:]*:|среди них|в их числе|\bпункт\w*[^:]*:", re.IGNORECASE)
+WEAK = frozenset("взаимный ответный деловой информационный постоянный активный".split())
 LISTED = ("exchange", "route", "course")
 
 
@@ -108,7 +109,7 @@ def _is_concrete(sentence: Sentence, k: int) -> bool:
         return k > 0 and tokens[k - 1].lemma == "двойной"
     if token.lemma == "обмен":
         things = [t for t in after if t.pos == "NOUN"]
-        adjective = k > 0 and tokens[k - 1].pos == "ADJ" and tokens[k - 1].lemma not in ("взаимный",)
+        adjective = k > 0 and tokens[k - 1].pos == "ADJ" and tokens[k - 1].lemma not in WEAK
         return bool(things and things[0].case == "Ins" and things[0].lemma not in IDLE) or adjective
     if token.lemma == "практика":
         return bool(after) and after[0].case == "Gen"

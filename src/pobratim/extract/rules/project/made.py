@@ -71,16 +71,21 @@ def _thing_before(document: MarkedDocument, sentence: Sentence, k: int) -> tuple
 def _maker(sentence: Sentence, noun: int) -> int | None:
     """The verb or noun that makes the thing: its head, or the nearest one before it in the clause."""
     tokens, node = sentence.tokens, sentence.tokens[noun].head
-    for _ in range(3):
+    for _ in range(2):
         if node < 0:
             break
         if _makes(sentence, node, noun):
             return node
-        if tokens[node].pos not in ("NOUN", "ADJ", "NUM"):
+        if tokens[node].pos not in ("NOUN", "NUM") or any(tokens[c].rel == "case" for c in sentence.children(node)):
             break
         node = tokens[node].head
     start = clause_start(sentence, noun)
-    return next((i for i in range(noun - 1, max(start - 1, noun - 7), -1) if _makes(sentence, i, noun)), None)
+    for i in range(noun - 1, max(start - 1, noun - 7), -1):
+        if _makes(sentence, i, noun):
+            return i
+        if tokens[i].pos == "NOUN" and tokens[i].case in ("Ins", "Nom") and i < noun - 1:
+            break
+    return None
 
 
 def _makes(sentence: Sentence, i: int, noun: int | None = None) -> bool:
@@ -97,10 +102,12 @@ def _makes(sentence: Sentence, i: int, noun: int | None = None) -> bool:
 def _draft(document: MarkedDocument, sentence: Sentence, noun: int, maker: int) -> Draft:
     span = name_span(document, sentence, noun)
     low, high = min(maker, span[0]), max(maker + 1, span[1])
-    kept = maker < span[0] and sentence.tokens[maker].lemma in KEPT
-    named = (maker if kept else span[0], span[1])
+    kept = maker == span[0] - 1 and sentence.tokens[maker].lemma in KEPT
+    name = _fuller(document, sentence, noun, name_of(document, sentence, (maker if kept else span[0], span[1])))
     return Draft(
-        name=_fuller(document, sentence, noun, name_of(document, sentence, named)),
+        name=_placed(
+            document, sentence, _fuller(document, sentence, noun, name_of(document, sentence, named)), low, high
+        ),
         noun=sentence.tokens[noun].start,
         named=(sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].stop),
         words=clause_words(sentence, low, high),
@@ -110,6 +117,18 @@ def _draft(document: MarkedDocument, sentence: Sentence, noun: int, maker: int) 
         why=f"«{sentence.tokens[maker].text}» makes an undertaking",
         stage=stage_of(document, sentence, maker),
     )
+
+
+def _placed(document: MarkedDocument, sentence: Sentence, name: str, low: int, high: int) -> str:
+    """A bare «представительство» with the place where it is: «представительство в Минске»."""
+    if " " in name:
+        return name
+    start, stop = clause_words(sentence, low, high)
+    for mention in document.within(document.parties, start, stop):
+        before = document.text[max(start, mention.start - 4) : mention.start].split()
+        if before and before[-1].lower() in ("в", "во", "под") and mention.form == "name":
+            return f"{name} {before[-1].lower()} {document.text[mention.start : mention.stop]}"
+    return name
 
 
 def _fuller(document: MarkedDocument, sentence: Sentence, noun: int, name: str) -> str:
@@ -139,6 +158,11 @@ def stage_of(document: MarkedDocument, sentence: Sentence, verb: int) -> str:
         if token.feats.get("Tense") == "Past":
             return "planned" if re.search(r"\bбуд", before) else "completed"
         return "under_way"
+    going = {t.lemma for t in sentence.tokens[start:verb]}
+    if token.pos == "NOUN" and {"начать", "вести", "идти", "вестись", "продолжать", "начаться"} & going:
+        return "under_way"
+    if token.pos == "NOUN" and {"завершить", "закончить", "завершиться"} & going:
+        return "completed"
     senses = [trigger_of(t.text, t.lemma, "commitment") for t in sentence.tokens[start:verb]]
     if any(t and t.sense in ("proposal", "need", "readiness") for t in senses) or PROPOSED.search(before):
         return "proposed"

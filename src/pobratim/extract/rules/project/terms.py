@@ -77,7 +77,7 @@ def place_in(document: MarkedDocument, draft: Draft) -> Party | None:
 
 
 def bodies_in(document: MarkedDocument, draft: Draft, sentences: list[Sentence]) -> tuple[str, ...]:
-    """Companies and institutions in the draft's words and in what goes on about it; of an exchange, who agreed on it."""
+    """Companies and institutions in the draft's words and what goes on about it; of an exchange, who agreed on it."""
     spans = [draft.words]
     spans += [(s.start, s.stop) for s in sentences[1:] if PARTNERS.search(document.text[s.start : s.stop])]
     named = [m.name for span in spans for m in document.within(document.organisations, *span)]
