@@ -105,9 +105,7 @@ def _draft(document: MarkedDocument, sentence: Sentence, noun: int, maker: int) 
     kept = maker == span[0] - 1 and sentence.tokens[maker].lemma in KEPT
     name = _fuller(document, sentence, noun, name_of(document, sentence, (maker if kept else span[0], span[1])))
     return Draft(
-        name=_placed(
-            document, sentence, _fuller(document, sentence, noun, name_of(document, sentence, named)), low, high
-        ),
+        name=_placed(document, sentence, name, low, high),
         noun=sentence.tokens[noun].start,
         named=(sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].stop),
         words=clause_words(sentence, low, high),
