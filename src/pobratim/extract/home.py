@@ -23,7 +23,7 @@ MOST_SIDES = 6
 
 
 def find_sides(document: MarkedDocument) -> tuple[Party | None, tuple[Party, ...]]:
-    """The home party, if the text shows it, and the sides."""
+    """The home party, if the text shows it, and the sides: home first, then those that the text says most of."""
     weights = _folded(_weights(document))
     ordered = [party for party, _ in weights.most_common()]
     if not ordered:
@@ -31,7 +31,7 @@ def find_sides(document: MarkedDocument) -> tuple[Party | None, tuple[Party, ...
     line = weights[ordered[min(1, len(ordered) - 1)]] * IN_PASSING
     sides = [party for party in ordered if weights[party] >= line][:MOST_SIDES]
     home = _dateline(document, sides) or next((party for party in sides if party.startswith("RU")), sides[0])
-    return home, tuple(sides)
+    return home, (home, *(side for side in sides if side != home))
 
 
 def _weights(document: MarkedDocument) -> Counter[Party]:
@@ -45,20 +45,27 @@ def _weights(document: MarkedDocument) -> Counter[Party]:
 
 
 def _folded(weights: Counter[Party]) -> Counter[Party]:
-    """A region takes the weight of its towns unless a town outweighs it; then the town is the side. So with countries."""
+    """The whole and its parts become one side: the part where it is named more, else the whole."""
     folded = Counter(weights)
-    for level in ("municipality", "region"):
-        for party in [p for p in folded if lexicon.party_kind(p) == level]:
-            owner = lexicon.parent_of(party)
-            if owner not in folded or party not in folded:
-                continue
-            if level == "region" or folded[party] > folded[owner]:
-                if level == "region" and folded[owner] > 2 * folded[party] and owner != "RU":
-                    continue
-                folded[party] += folded.pop(owner)
-            else:
-                folded[owner] += folded.pop(party)
+    for whole in sorted(folded, key=lambda party: "-" not in party):
+        parts = [p for p in folded if p != whole and whole in (lexicon.region_of(p), lexicon.country_of(p))]
+        if not parts:
+            continue
+        first = max(parts, key=lambda part: folded[part])
+        alone = 2 * folded[first] > sum(folded[part] for part in parts)
+        if whole == "RU" or (alone and _share(first, whole) * folded[first] >= folded[whole]):
+            folded[first] += folded.pop(whole)
+        else:
+            folded[whole] += sum(folded.pop(part) for part in parts)
     return folded
+
+
+def _share(part: Party, whole: Party) -> float:
+    """How much a part counts against its whole: a country is often named beside the one region that is meant, a region
+    stands for its capital."""
+    if "-" in whole:
+        return 0.5
+    return 1.0 if "/" in part else 2.0
 
 
 def _dateline(document: MarkedDocument, sides: list[Party]) -> Party | None:

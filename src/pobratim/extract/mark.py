@@ -11,6 +11,7 @@ from pobratim.facts import Document
 from pobratim.text import analyse
 
 from .heading import with_heading
+from .home import find_sides
 from .marked import MarkedDocument
 from .mentions.amounts import find_amounts
 from .mentions.dates import find_dates
@@ -28,6 +29,8 @@ def mark(document: Document) -> MarkedDocument:
     marked = MarkedDocument(document, analyse(document.text), today=document.published)
     marked = replace(marked, dates=find_dates(marked))
     marked = replace(marked, parties=find_parties(marked))
+    home, sides = find_sides(marked)
+    marked = replace(marked, home=home, sides=sides)
     marked = replace(marked, organisations=find_organisations(marked))
     marked = replace(marked, people=find_people(marked))
     marked = replace(marked, posts=find_posts(marked))
