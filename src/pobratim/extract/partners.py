@@ -66,9 +66,11 @@ def party_of_person(document: MarkedDocument, person: str) -> Party | None:
     return None
 
 
-def parties_between(document: MarkedDocument, start: int, stop: int, *, people: bool = True) -> list[Party]:
+def parties_between(
+    document: MarkedDocument, start: int, stop: int, *, people: bool = True, places: bool = True
+) -> list[Party]:
     """Parties that the words `[start, stop)` name, by themselves, by a body of theirs or by a person, in order."""
-    named = list(_named(document, start, stop))
+    named = list(_named(document, start, stop, places))
     if people:
         named += [
             (mention.start, party)
@@ -78,9 +80,9 @@ def parties_between(document: MarkedDocument, start: int, stop: int, *, people: 
     return [party for _, party in sorted(named, key=lambda pair: pair[0])]
 
 
-def _named(document: MarkedDocument, start: int, stop: int) -> Iterator[tuple[int, Party]]:
+def _named(document: MarkedDocument, start: int, stop: int, places: bool) -> Iterator[tuple[int, Party]]:
     for party in document.within(document.parties, start, stop):
-        if is_party(party.party) and party.sure:
+        if is_party(party.party) and party.sure and (places or not is_place(document, party)):
             yield party.start, party.party
     for body in document.within(document.organisations, start, stop):
         if is_party(body.party):

@@ -18,6 +18,7 @@ DONE, COMING, PARTICIPLE, NOUN = "done", "coming", "participle", "noun"
 NEGATIONS = frozenset("не никто никогда нет ни".split())
 RUMOUR = frozenset("якобы слух слухи будто".split())
 LINKING = ("conj", "xcomp", "ccomp", "csubj", "csubj:pass", "advcl", "parataxis")
+MAKING = ("sign", "signature", "ratify", "adopt", "prolong")
 SILENT = frozenset(("subject", "length", "talks", "expire"))
 """Acts that tell about a paper but don't make it known."""
 
@@ -141,7 +142,7 @@ def counts(paper: PaperMention, acts: list[Act], *, dated: bool) -> bool:
     """Whether the words name a paper at all: many a «программа» and «план» is none."""
     names = {act.name for act in acts if not act.negated}
     if paper.instrument == "programme":
-        return bool(names & {"sign", "signature", "ratify", "adopt", "prolong"}) and not names & {"talks"}
+        return any(act.mode != COMING and act.name in MAKING for act in acts)
     if paper.instrument == "plan" and paper.name_stop == paper.token.stop:
         return dated or bool(names & {"sign", "adopt", "carry"})
     return True
@@ -186,6 +187,11 @@ def _signed_stage(acts: list[Act]) -> str:
     """Signed in the sentence's own act is `signed`; «подписанный в 2011 году» in passing is in force."""
     own = [act for act in acts if act.name in ("sign", "signature", "ratify", "adopt")]
     return "in_force" if all(act.mode == PARTICIPLE for act in own) else "signed"
+
+
+def is_done(acts: list[Act]) -> bool:
+    """Whether a signature is told as done."""
+    return any(act.name in ("sign", "signature") and act.mode not in (COMING, NOUN) for act in acts)
 
 
 def makes_known(acts: list[Act]) -> bool:

@@ -14,11 +14,19 @@ from pobratim.text import Sentence
 
 from ...marked import MarkedDocument
 from ...mentions.nouns import DateMention, PersonMention
-from .acts import COMING, DONE, NOUN, Act
+from .acts import COMING, DONE, NOUN, Act, is_done
 from .papers import PaperMention
 
 SIGNING = ("sign", "signature", "adopt")
 PLANNING = ("plan", "draft", "propose", "talks")
+
+
+SEQUEL = re.compile(
+    r"\W*(по (итогам|окончании|завершении)|в (ходе|рамках|завершени\w)|там же|тогда же)\b", re.IGNORECASE
+)
+DAY = re.compile(r"(\d{4}|XXXX)-\d\d-\d\d")
+LEAD = 4
+"""In the first sentences «подписали» without a date happened on the day of the dateline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,7 @@ def _with_date(document: MarkedDocument, term: Term, date: DateMention, names: s
         return Term(term.stretch, int(years[1]) if years else None, term.start, term.end, date.date == "..")
     if date.role == "span" or (inside and "на " in before):
         return Term(date.date, term.years, term.start, term.end, term.open)
-    if date.role == "until" and names & {"force", "prolong", "enter", "subject", "sign"}:
+    if date.role == "until" and names & {"force", "prolong", "enter", "subject"}:
         return Term(term.stretch, term.years, term.start, date.date, term.open)
     if date.role == "from" and names & {"force", "enter"}:
         return Term(term.stretch, term.years, date.date, term.end, term.open)
@@ -133,22 +141,35 @@ def _with_date(document: MarkedDocument, term: Term, date: DateMention, names: s
 
 def _ends_at(document: MarkedDocument, sentence: Sentence, date: DateMention, acts: list[Act]) -> bool:
     """Whether a date stands nearer to the end of a paper than to its signature."""
+
     def gap(names: tuple[str, ...]) -> int:
         spots = [sentence.tokens[act.index].start for act in acts if act.name in names]
-        return min((abs(spot - date.start) for spot in spots), default=10_000)
+        return min((_distance(document, spot, date.start) for spot in spots), default=10_000)
 
     return gap(("end", "complete")) < gap(SIGNING)
 
 
+def _distance(document: MarkedDocument, left: int, right: int) -> int:
+    """Characters between, and a comma counts for many."""
+    between = document.text[min(left, right) : max(left, right)]
+    return len(between) + 100 * between.count(",")
+
+
 def signers_in(document: MarkedDocument, sentence: Sentence, acts: list[Act]) -> list[PersonMention]:
     """The people who sign in a sentence: those named in it, without witnesses and without whom another one replaces."""
-    signing = [act for act in acts if act.name in SIGNING and not act.negated]
+    signing = [act for act in acts if act.name in (*SIGNING, "prolong") and not act.negated]
     if all(act.mode == NOUN for act in signing):
         return []
     finite = any(sentence.tokens[act.index].feats.get("VerbForm") == "Fin" for act in signing)
     if any(act.name in PLANNING for act in acts) and not finite:
         return []
-    return [person for person in document.in_sentence(document.people, sentence) if _signs(document, sentence, person)]
+    spots = [sentence.tokens[act.index].start for act in signing]
+    return [
+        person
+        for person in document.in_sentence(document.people, sentence)
+        if _signs(document, sentence, person)
+        and any(";" not in document.text[min(spot, person.start) : max(spot, person.start)] for spot in spots)
+    ]
 
 
 def _signs(document: MarkedDocument, sentence: Sentence, person: PersonMention) -> bool:
@@ -158,3 +179,39 @@ def _signs(document: MarkedDocument, sentence: Sentence, person: PersonMention) 
     if re.search(r"\bпо (его|ее|её)? ?(доверенности|поручению)", document.text[person.stop : person.stop + 40]):
         return not re.search(r"(^|\s)(за|вместо)\s[^,;]*$", before)
     return not re.search(r"отметил|подчеркнул|сообщил|напомнил|заявил|сказал", before[-40:])
+
+
+def day_of_lead(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> Date | None:
+    """«Тула, 5 марта. Губернаторы подписали …»: the day of the dateline."""
+    if paper.sentence.index > LEAD or not is_done(acts):
+        return None
+    for date in document.dates:
+        sentence = document.analysis.sentence_at(date.start)
+        if sentence is None or sentence.index > paper.sentence.index:
+            return None
+        line = document.text[document.text.rfind("\n", 0, date.start) + 1 : date.start]
+        if re.fullmatch(r"\s*[А-ЯЁ][\w\s.-]{2,40}[,.(]\s*", line) and re.search(r"-\d\d-\d\d$", date.date):
+            return date.date
+    return None
+
+
+def day_before(document: MarkedDocument, paper: PaperMention) -> Date | None:
+    """«По итогам встречи подписано соглашение»: on the day of what was told just before."""
+    sentence = paper.sentence
+    if not SEQUEL.match(document.text[sentence.start : sentence.stop]):
+        return None
+    before = [d for d in document.dates if d.start < sentence.start and d.role == "on" and DAY.fullmatch(d.date)]
+    before = [date for date in before if _is_told(document, date)]
+    last = before[-1] if before else None
+    return last.date if last and sentence.index - _index(document, last.start) <= 2 else None
+
+
+def _is_told(document: MarkedDocument, date: DateMention) -> bool:
+    """Whether a date stands in a sentence with a verb, not on a line of its own."""
+    sentence = document.analysis.sentence_at(date.start)
+    return sentence is not None and any(token.pos == "VERB" for token in sentence.tokens)
+
+
+def _index(document: MarkedDocument, offset: int) -> int:
+    sentence = document.analysis.sentence_at(offset)
+    return sentence.index if sentence else -99

@@ -6,13 +6,15 @@ In: a marked document. Out: `Draft`s. Not here: how a mention is read (`told.py`
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from pobratim.facts.content import Date
+from pobratim.facts.content import Party
 from pobratim.text import Sentence
 
 from ...marked import MarkedDocument
 from ...partners import are_two_sides
-from .acts import COMING, NOUN, Act, acts_in, counts, is_denied, makes_known
+from .acts import acts_in, counts, is_denied, is_done, makes_known
+from .approved import approved_plan
 from .drafts import Draft
 from .matching import NEAR, earlier_draft, partners_named
 from .owners import bodies_of, is_private, parties_of
@@ -20,22 +22,39 @@ from .papers import PaperMention, echo_of, find_papers
 from .several import several_of
 from .told import Told, told_by
 
+SIGNED_LIST = 5
+"""So many sentences after «подписали три документа» each paper named is one of them."""
+
 ECHOES = frozenset(
     ("sign", "signature", "length", "subject", "force", "enter", "end", "expire", "prolong", "ceremony")
 )
-LEAD = 4
-"""In the first sentences «подписали» without a date happened on the day of the dateline."""
+LISTED = re.compile(r"\W*(\d+[.)]|первый|второй|третий|четв[её]ртый|пятый|шестой|ещ[её] один)", re.IGNORECASE)
 
 
 def gather(document: MarkedDocument) -> list[Draft]:
     """The papers of a document, in order."""
-    drafts: list[Draft] = []
+    plan = approved_plan(document)
+    drafts: list[Draft] = [plan] if plan else []
     papers = find_papers(document)
+    counted: Told | None = None
     for sentence in document.sentences:
         here = [paper for paper in papers if paper.sentence is sentence]
         for paper in here or _echoes(sentence, drafts):
-            _take(document, drafts, told_by(document, paper, here))
+            told = told_by(document, paper, here)
+            if paper.plural and is_done(told.acts):
+                counted = told
+            elif counted is not None and sentence.index - counted.paper.sentence.index <= SIGNED_LIST:
+                told = _as_counted(document, told, counted)
+            _take(document, drafts, told)
     return [draft for draft in drafts if draft.stage is not None]
+
+
+def _as_counted(document: MarkedDocument, told: Told, counted: Told) -> Told:
+    """«Подписали три документа. Первый – соглашение с …»: signed like the others."""
+    opening = document.text[told.paper.sentence.start : told.paper.start]
+    if told.acts or told.paper.instrument is None or not LISTED.match(opening):
+        return told
+    return replace(told, stage=counted.stage, day=told.signed or counted.signed or counted.day, acts=counted.acts)
 
 
 def _echoes(sentence: Sentence, drafts: list[Draft]) -> list[PaperMention]:
@@ -49,28 +68,34 @@ def _echoes(sentence: Sentence, drafts: list[Draft]) -> list[PaperMention]:
 def _take(document: MarkedDocument, drafts: list[Draft], told: Told) -> None:
     if is_denied(told.paper, told.acts) or not counts(told.paper, told.acts, dated=told.term.stretch is not None):
         return
-    if told.paper.plural:
+    if told.paper.plural and not _is_between(document, told.paper):
         drafts += several_of(document, told)
         return
     earlier = earlier_draft(document, drafts, told)
     if earlier is not None:
         _add(earlier, told)
         return
-    draft = _new(document, told)
+    draft = _previous(drafts, told) or _new(document, told)
     if draft is not None:
         _link(drafts, draft, told.paper)
         drafts.append(draft)
+
+
+def _is_between(document: MarkedDocument, paper: PaperMention) -> bool:
+    """«Подписаны соглашения между A и B»: one pair, one paper."""
+    between = document.text[paper.name_stop : paper.stop].lstrip().startswith("между ")
+    return between and are_two_sides(partners_named(document, paper))
 
 
 def _add(draft: Draft, told: Told) -> None:
     sentence = told.paper.sentence
     draft.words.append((sentence.start, sentence.stop))
     draft.last = sentence.index
-    draft.signed = draft.signed or told.signed
-    draft.act_date = draft.act_date or told.act_date
+    draft.signed = draft.signed or told.signed or told.day
+    draft.act_date = draft.act_date or told.act_date or told.day
     draft.planned = draft.planned or told.planned
     draft.terms.append(told.term)
-    draft.title = draft.title or told.title
+    draft.title = max(draft.title or "", told.title or "", key=len) or None
     draft.areas = tuple(dict.fromkeys(draft.areas + told.areas))
     draft.signers = tuple(dict.fromkeys(draft.signers + tuple(signer.person for signer in told.signers)))
     draft.stage = _later(draft.stage, told)
@@ -82,19 +107,28 @@ def _later(stage: str | None, told: Told) -> str | None:
         return told.stage or stage
     if stage == "signed" and any(act.name in ("force", "enter", "prolong") for act in told.acts):
         return told.stage or stage
-    if stage in ("proposed", "drafting") and told.stage == "signed" and _is_done(told.acts):
+    if stage in ("proposed", "drafting") and told.stage == "signed" and is_done(told.acts):
         return "signed"
     return stage
 
 
-def _is_done(acts: list[Act]) -> bool:
-    return any(act.name in ("sign", "signature") and act.mode not in (COMING, NOUN) for act in acts)
+def _previous(drafts: list[Draft], told: Told) -> Draft | None:
+    """«Предыдущий план», «первый такой документ»: between the same parties as the one told of."""
+    paper = told.paper
+    twins = [draft for draft in drafts if paper.instrument in (None, draft.instrument)]
+    if not paper.is_previous() or not twins or paper.stop - paper.name_stop > 120:
+        return None
+    if paper.instrument is None and not makes_known(told.acts):
+        return None
+    draft = _draft(told, twins[-1].instrument, twins[-1].parties)
+    draft.stage = told.stage or "signed"
+    return draft
 
 
 def _new(document: MarkedDocument, told: Told) -> Draft | None:
     paper = told.paper
     partners = partners_named(document, paper)
-    known = makes_known(told.acts) or bool(partners and (told.signed or told.title))
+    known = makes_known(told.acts) or bool(partners and (told.signed or told.title)) or paper.is_draft()
     if not known and told.title is None:
         return None
     if paper.instrument is None and not (partners and known):
@@ -103,39 +137,31 @@ def _new(document: MarkedDocument, told: Told) -> Draft | None:
     parties = parties_of(document, paper, told.acts, told.signers)
     if not are_two_sides(parties) or is_private(document, bodies, paper):
         return None
-    day = told.signed or _day_of_lead(document, told)
+    draft = _draft(told, paper.instrument or "agreement", parties)
+    draft.organisations = bodies
+    draft.stage = (told.stage or "in_force") if known else None
+    return draft
+
+
+def _draft(told: Told, instrument: str, parties: tuple[Party, ...]) -> Draft:
+    paper = told.paper
     return Draft(
-        instrument=paper.instrument or "agreement",
+        instrument=instrument,
         parties=parties,
         sentence=paper.sentence.index,
         trigger=(paper.token.start, paper.token.stop),
         words=[(paper.sentence.start, paper.sentence.stop)],
-        organisations=bodies,
-        signed=day,
-        stage=(told.stage or "in_force") if known else None,
+        signed=told.signed or told.day,
+        stage=told.stage,
         terms=[told.term],
         areas=told.areas,
         signers=tuple(dict.fromkeys(signer.person for signer in told.signers)),
         title=told.title,
         last=paper.sentence.index,
         previous=paper.is_previous(),
-        act_date=told.act_date or (day if told.signed is None else None),
+        act_date=told.act_date or told.day,
         planned=told.planned,
     )
-
-
-def _day_of_lead(document: MarkedDocument, told: Told) -> Date | None:
-    """«Тула, 5 марта. Губернаторы подписали …»: the day of the dateline."""
-    if told.paper.sentence.index > LEAD or not _is_done(told.acts) or told.stage != "signed":
-        return None
-    for date in document.dates:
-        sentence = document.analysis.sentence_at(date.start)
-        if sentence is None or sentence.index > told.paper.sentence.index:
-            return None
-        line = document.text[document.text.rfind("\n", 0, date.start) + 1 : date.start]
-        if re.fullmatch(r"\s*[А-ЯЁ][\w\s.-]{2,40}[,.(]\s*", line) and re.search(r"-\d\d-\d\d$", date.date):
-            return date.date
-    return None
 
 
 def _link(drafts: list[Draft], draft: Draft, paper: PaperMention) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pobratim.facts.content import Party
 
 from ...marked import MarkedDocument
-from ...partners import related
+from ...partners import are_two_sides, related
 from ...unite import dates_agree, words_agree
 from .drafts import Draft
 from .papers import PaperMention
@@ -40,6 +40,8 @@ def partners_named(document: MarkedDocument, paper: PaperMention) -> list[Party]
 def _fits(draft: Draft, told: Told, partners: list[Party]) -> bool:
     if not all(any(related(partner, party) for party in draft.parties) for partner in partners):
         return False
+    if are_two_sides(partners) and {"/" in partner for partner in partners} != {"/" in p for p in draft.parties}:
+        return False
     if told.stage in ("ended", "completed") and draft.stage not in (None, told.stage, "in_force"):
         return False
     if {told.stage, draft.stage} == {"signed", "drafting"} and told.signed:
@@ -47,4 +49,14 @@ def _fits(draft: Draft, told: Told, partners: list[Party]) -> bool:
     stretches = [term.stretch for term in draft.terms if term.stretch]
     if told.term.stretch and stretches and told.term.stretch not in stretches:
         return False
-    return dates_agree(draft.signed, told.signed) and words_agree(draft.title, told.title)
+    return dates_agree(draft.signed, told.signed) and _titles_agree(draft, told)
+
+
+def _titles_agree(draft: Draft, told: Told) -> bool:
+    """«Соглашение о сотрудничестве» of a headline is the one whose full name follows."""
+    if words_agree(draft.title, told.title):
+        return True
+    near = told.paper.sentence.index - draft.last <= NEAR
+    short, long = sorted((draft.title or "", told.title or ""), key=len)
+    words = [word[:5].lower() for word in short.split()]
+    return near and draft.stage == told.stage and all(word in long.lower() for word in words)

@@ -12,7 +12,7 @@ from pobratim.facts.content import Party
 
 from ...marked import MarkedDocument
 from ...mentions.nouns import PersonMention
-from ...partners import are_two_sides, distinct, is_party, other_side, parties_between, party_of_person, sides_of
+from ...partners import are_two_sides, distinct, holds, is_party, other_side, parties_between, party_of_person, sides_of
 from .acts import Act
 from .papers import PaperMention
 
@@ -28,6 +28,20 @@ def parties_of(
     document: MarkedDocument, paper: PaperMention, acts: list[Act], signers: list[PersonMention]
 ) -> tuple[Party, ...]:
     """The parties of a paper; () where fewer than two sides can be told."""
+    return _levelled(document, _parties(document, paper, acts, signers))
+
+
+def _levelled(document: MarkedDocument, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """With a town on one side, the town of the other side that the text is about, not its region."""
+    if not any("/" in party for party in parties):
+        return parties
+    towns = [side for side in sides_of(document) if "/" in side]
+    return tuple(next((town for town in towns if holds(party, town)), party) for party in parties)
+
+
+def _parties(
+    document: MarkedDocument, paper: PaperMention, acts: list[Act], signers: list[PersonMention]
+) -> tuple[Party, ...]:
     named = parties_between(document, paper.name_stop, paper.stop, people=False) + _partners(document, paper)
     if are_two_sides(distinct(named)):
         return distinct(named)
@@ -49,9 +63,11 @@ def _with_home(document: MarkedDocument, paper: PaperMention, named: list[Party]
     if named:
         other = other_side(document, named[0])
         return distinct([other, *named]) if other else ()
-    sentence = parties_between(document, paper.sentence.start, paper.sentence.stop)
-    if are_two_sides(distinct(sentence)):
-        return distinct(sentence)[:3]
+    sentence = distinct(parties_between(document, paper.sentence.start, paper.sentence.stop, places=False))
+    if are_two_sides(sentence):
+        return sentence[:3]
+    if sentence and (other := other_side(document, sentence[0])):
+        return distinct([other, *sentence])
     sides = sides_of(document)
     return sides if are_two_sides(sides) else ()
 
@@ -82,7 +98,7 @@ def _doers(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> li
                 if tokens[child].rel == "obl" and tokens[child].case not in ("Ins", "Dat"):
                     continue
                 under = [k for k in paper.sentence.subtree(child) if k != paper.head]
-                found += parties_between(document, tokens[under[0]].start, tokens[under[-1]].stop)
+                found += parties_between(document, tokens[under[0]].start, tokens[under[-1]].stop, places=False)
     return found
 
 

@@ -36,6 +36,7 @@ class PaperMention:
     stop: int
     own_stop: int
     nested: bool = False
+    echo: bool = False
 
     @property
     def token(self) -> Token:
@@ -45,7 +46,9 @@ class PaperMention:
     @property
     def plural(self) -> bool:
         """«соглашения», «шесть документов»."""
-        counted = any(token.pos == "NUM" and token.text != "1" for token in self.modifiers())
+        if self.echo:
+            return False
+        counted = any((token.pos == "NUM" or token.text.isdigit()) and token.text != "1" for token in self.modifiers())
         return self.token.feats.get("Number") == "Plur" or counted
 
     def modifiers(self) -> list[Token]:
@@ -92,6 +95,7 @@ def echo_of(sentence: Sentence, head: int) -> PaperMention:
         name_stop=token.stop,
         stop=token.stop,
         own_stop=token.stop,
+        echo=True,
     )
 
 

@@ -13,7 +13,7 @@ from ...areas import areas_in
 from ...marked import MarkedDocument
 from ...mentions.nouns import PersonMention
 from .acts import COMING, Act, acts_in, acts_of, is_denied, stage_of
-from .details import Term, act_date, planned_on, signed_on, signers_in, term_of
+from .details import Term, act_date, day_before, day_of_lead, planned_on, signed_on, signers_in, term_of
 from .papers import PaperMention
 from .titles import title_of
 
@@ -24,7 +24,7 @@ BACK = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What one mention tells of its paper."""
+    """What one mention tells of its paper. `day` is when it was signed as far as the text around implies it."""
 
     paper: PaperMention
     acts: list[Act]
@@ -32,6 +32,7 @@ class Told:
     signed: Date | None
     act_date: Date | None
     planned: Date | None
+    day: Date | None
     term: Term
     signers: list[PersonMention]
     title: str | None
@@ -49,11 +50,18 @@ def told_by(document: MarkedDocument, paper: PaperMention, here: list[PaperMenti
         signed=signed_on(document, paper, acts),
         act_date=act_date(document, paper, acts),
         planned=planned_on(document, paper, acts),
+        day=_implied_day(document, paper, acts) if stage == "signed" else None,
         term=term_of(document, paper, acts, here),
         signers=signers_in(document, paper.sentence, acts) if not paper.nested else [],
         title=title_of(document, paper),
         areas=_areas(document, paper, acts),
     )
+
+
+def _implied_day(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> Date | None:
+    if signed_on(document, paper, acts) or paper.nested:
+        return None
+    return day_of_lead(document, paper, acts) or day_before(document, paper)
 
 
 def _areas(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> tuple[str, ...]:
