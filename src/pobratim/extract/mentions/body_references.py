@@ -13,7 +13,7 @@ from pobratim.facts.content import Party
 from pobratim.lexicon.bodies import body_of, legal_forms
 from pobratim.text.inflection import readings
 
-from .titles import LEVEL_ADJECTIVES, LEVELS
+from .title_parts import LEVEL_ADJECTIVES, LEVELS
 
 STEM = 5
 GENERIC = {
@@ -30,7 +30,7 @@ def body_named_elsewhere(document: MarkedDocument, words: str, offset: int) -> s
     kind = GENERIC.get(_lemma(words)) if " " not in words.strip() else None
     if not wanted:
         return None
-    if kind is not None:
+    if kind is not None and not any(wanted <= telling_stems(m.name) for m in document.organisations):
         known = [m for m in document.organisations if m.start < offset and _kind(m.name) == kind]
         return known[-1].name if known else None
     before = [m for m in document.organisations if m.start < offset]

@@ -131,7 +131,9 @@ def _from_dictionary(word: str, mark: str) -> list[Option]:
             continue
         found += [Option(nominative, reading.case, gender, weight) for gender in genders]
         if mark == "Surn" and reading.pos == "NOUN" and not {"Surn", "Name"} & reading.marks:
-            found += [Option(nominative, reading.case, "Masc" if gender == "Fem" else "Fem", weight / 2) for gender in genders]
+            found += [
+                Option(nominative, reading.case, "Masc" if gender == "Fem" else "Fem", weight / 2) for gender in genders
+            ]
     return found
 
 

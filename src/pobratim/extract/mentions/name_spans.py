@@ -29,12 +29,13 @@ SURNAME_FIRST = re.compile(
 )
 WORDS = re.compile(rf"(?<![\w.«]){WORD}(?:{SPACE}{WORD}){{1,3}}")
 BEFORE_NAMESAKE = re.compile(
-    r"(?:\bимени|\bим\.|\bул\.|\bулиц\w+|\bпроспект\w*|\bпр\.|\bплощад\w+|\bпереул\w+|\bбульвар\w*|\bпамятник\w*|\bбюст\w*|"
-    r"\bпреми\w+|\bорден\w*|\bмедал\w+|\bсвят\w+|\bкубк\w+|\bмузе\w+|\bдом-музе\w+|\bпамяти|\bтворчеств\w+|\bстих\w+|\bпесн\w+|\bпьес\w+|"
-    r"\bроман\w*|\bпо сказк\w+|\bмузык\w+)\s+$",
+    r"(?:\bимени|\bим\.|\bул\.|\bулиц\w+|\bпроспект\w*|\bпр\.|\bплощад\w+|\bпереул\w+|\bбульвар\w*|\bпамятник\w*|"
+    r"\bбюст\w*|\bпреми\w+|\bорден\w*|\bмедал\w+|\bсвят\w+|\bкубк\w+|\bдом-музе\w+|\bпамяти)\s+$",
     re.I,
 )
-PHOTO = re.compile(r"(?:фото\w*|снимок|снимк\w+|съёмк\w+|съемк\w+|иллюстраци\w+|©|верстка|вёрстка|корректор\w*)[^.\n]{0,25}$", re.I)
+PHOTO = re.compile(
+    r"(?:фото\w*|снимок|снимк\w+|съёмк\w+|съемк\w+|иллюстраци\w+|©|верстка|вёрстка|корректор\w*)[^.\n]{0,25}$", re.I
+)
 EDGE = re.compile(rf"^(?:{INITIAL}|{WORD})")
 
 
@@ -106,11 +107,17 @@ def _no_name(word: str, *, alone: bool) -> bool:
     """Whether a capitalised word is a title or an adjective of one, not a name («Посол», «Полномочный»)."""
     if is_surname(word) and alone:
         return False
-    return post_word(word.lower()) is not None or (word.lower() in MODIFIERS) or (_is_title(word.lower()) and not is_given(word))
+    return (
+        post_word(word.lower()) is not None
+        or (word.lower() in MODIFIERS)
+        or (_is_title(word.lower()) and not is_given(word))
+    )
 
 
 def _is_body(word: str) -> bool:
-    return any((body := body_word(r.normal)) and body.kind in ("executive", "department", "assembly") for r in readings(word))
+    return any(
+        (body := body_word(r.normal)) and body.kind in ("executive", "department", "assembly") for r in readings(word)
+    )
 
 
 def _with_initials(text: str) -> Iterator[tuple[int, int]]:
@@ -143,9 +150,7 @@ def _known_pairs(document: MarkedDocument) -> Iterator[tuple[int, int]]:
             start, stop = match.start() + left.start(), match.start() + right.end()
             if any(start < b and a < stop for a, b in taken):
                 continue
-            if is_given(left.group()) and not is_surname(left.group()) and is_surname(right.group()):
-                yield start, stop
-            elif SLAVIC.search(right.group().lower()) and _after_title(document, start):
+            if (is_given(left.group()) and not is_surname(left.group()) and is_surname(right.group())) or (SLAVIC.search(right.group().lower()) and _after_title(document, start)):
                 yield start, stop
 
 

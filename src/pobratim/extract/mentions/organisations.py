@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon.bodies import EASTERN, Body, body_of, legal_forms
 from pobratim.text import Token
 from pobratim.text.inflection import readings
 
+from .body_references import telling_stems
 from .nouns import OrganisationMention
 from .phrases import Walk, left_edge, nominative, quoted_end, right_edge, walk
 
+NESTED = r"\"[^\"\n]{2,30} \"[^\"\n]{2,40}\"{1,2}"
 LEGAL = re.compile(
     rf"(?<!\w)((?:(?:{'|'.join(legal_forms())})[ \u00a0]+)+)((?:[А-ЯЁA-Z][\w-]*[ \u00a0]+){{0,2}})([«\"„](?:[^«»\"\n]|«[^«»\n]*»){{1,80}}[»\"“]+)"
 )
@@ -40,7 +43,8 @@ def find_organisations(document: MarkedDocument) -> tuple[OrganisationMention, .
             if body is not None:
                 found += _body(walked, at, body)
     found = _longest(found)
-    found += _abbreviated(document, found)
+    found += [*_abbreviated(document, found), *_by_initials(document, found)]
+    found = _in_full(found)
     return tuple(sorted(_longest(found), key=lambda mention: (mention.start, mention.stop)))
 
 
@@ -53,6 +57,9 @@ def _companies(document: MarkedDocument) -> Iterator[OrganisationMention]:
 
 def quotes(text: str) -> str:
     """Straight and other quotes as «»; one that is lost at the end comes back."""
+    nested = re.fullmatch(r"\"([^\"]+ )\"([^\"]+)\"+", text)
+    if nested:
+        return f"«{nested[1]}«{nested[2]}»"
     inner = re.sub(r"[\"„“”]", "", text)
     if not inner.startswith("«"):
         inner = "«" + inner.strip("«»") + "»"
@@ -62,7 +69,11 @@ def quotes(text: str) -> str:
 
 def _body(walked: Walk, at: int, body: Body) -> Iterator[OrganisationMention]:
     tokens = walked.tokens
-    if at in walked.places or _inside_quotes(walked, at):
+    if (
+        at in walked.places
+        or (body.body == "союз" and at and tokens[at - 1].lemma == "советский")
+        or _inside_quotes(walked, at)
+    ):
         return
     if tokens[at].pos not in ("NOUN", "PROPN", "X") and not EASTERN.fullmatch(tokens[at].text.lower()):
         return
@@ -73,11 +84,19 @@ def _body(walked: Walk, at: int, body: Body) -> Iterator[OrganisationMention]:
     quote = next((i for i in range(at + 1, stop) if quoted_end(tokens, i)), None)
     if quote is not None and tokens[quote - 1].text in legal_forms():
         return
-    if body.bare in ("quoted", "dropped") and quote is None and not (body.kind == "company" and _of_a_place(walked, first, at)):
+    if (
+        body.bare in ("quoted", "dropped")
+        and quote is None
+        and not (body.kind == "company" and _of_a_place(walked, first, at))
+    ):
         return
     if body.body == "совет" and at + 1 < len(tokens) and tokens[at + 1].lemma in ("директор", "директора"):
         return
-    if body.bare == "named" and quote is None and "№" not in walked.document.text[tokens[at].start : tokens[stop - 1].stop + 3]:
+    if (
+        body.bare == "named"
+        and quote is None
+        and "№" not in walked.document.text[tokens[at].start : tokens[stop - 1].stop + 3]
+    ):
         return
     if not _telling(walked, first, at, stop, body):
         return
@@ -86,7 +105,11 @@ def _body(walked: Walk, at: int, body: Body) -> Iterator[OrganisationMention]:
 
 def _of_a_place(walked: Walk, first: int, at: int) -> bool:
     """«Череповецкий сталепрокатный завод» is a name, «череповецкий завод» is none."""
-    return first < at and walked.tokens[first].text[:1].isupper() and walked.tokens[first].lemma.endswith(("ский", "цкий"))
+    if walked.tokens[at].feats.get("Number") == "Plur":
+        return False
+    return (
+        first < at and walked.tokens[first].text[:1].isupper() and walked.tokens[first].lemma.endswith(("ский", "цкий"))
+    )
 
 
 def _same_in_plural(token: Token) -> bool:
@@ -96,7 +119,9 @@ def _same_in_plural(token: Token) -> bool:
 
 def _inside_quotes(walked: Walk, at: int) -> bool:
     before = walked.document.text[walked.sentence.start : walked.tokens[at].start]
-    return before.count("«") > before.count("»") and len(before) - before.rfind("«") < 40 and before.rstrip().endswith("«")
+    return (
+        before.count("«") > before.count("»") and len(before) - before.rfind("«") < 40 and before.rstrip().endswith("«")
+    )
 
 
 def _telling(walked: Walk, first: int, at: int, stop: int, body: Body) -> bool:
@@ -106,9 +131,9 @@ def _telling(walked: Walk, first: int, at: int, stop: int, body: Body) -> bool:
     rest = [walked.tokens[i] for i in range(first, stop) if i != at]
     if len(rest) == 1 and rest[0].lemma in COUNTRY_ADJECTIVES:
         return False
-    if any(token.text[:1].isupper() or token.text in "«„\"" for token in rest):
+    if any(token.text[:1].isupper() or token.text in '«„"' for token in rest):
         return True
-    if any(i in walked.parties for i in range(first, stop)):
+    if any(i in walked.parties and (i < at or walked.parties[i][1].form == "name") for i in range(first, stop)):
         return True
     return walked.tokens[at].text[:1].isupper() and bool(rest) and first + 1 < stop
 
@@ -117,15 +142,21 @@ def _mention(walked: Walk, first: int, at: int, stop: int, body: Body, quote: in
     tokens, text = walked.tokens, walked.document.text
     start = tokens[first].start
     if body.bare == "dropped" and quote is not None:
-        name = text[tokens[quote].start : tokens[stop - 1].stop]
-        start = tokens[first].start
+        name = quotes(text[tokens[quote].start : tokens[stop - 1].stop])
     else:
-        name = nominative(walked, first, at, stop, body.body)
-        if body.kind != "company" or first < at:
+        plain = first if body.kind != "company" or quote is None or tokens[first].text[:1].isupper() else at
+        name = nominative(walked, plain, at, stop, body.body)
+        if '"' in name:
+            name = name[: name.index('"')] + quotes(name[name.index('"') :])
+        if body.kind != "company" or plain < at:
             name = name[:1].upper() + name[1:]
-    inside = [walked.parties[i][1].party for i in range(first, stop) if i in walked.parties]
+    namesake = next((i for i in range(at, stop) if tokens[i].lemma in ("имя", "им")), stop)
+    inside = [walked.parties[i][1].party for i in range(first, namesake) if i in walked.parties]
     return OrganisationMention(
-        start=start, stop=tokens[stop - 1].stop, name=_plain_capitals(name, tokens[first:stop]), party=inside[0] if inside else None
+        start=start,
+        stop=tokens[stop - 1].stop,
+        name=_plain_capitals(name, tokens[first:stop]),
+        party=inside[0] if inside else None,
     )
 
 
@@ -159,3 +190,34 @@ def _abbreviated(document: MarkedDocument, found: list[OrganisationMention]) -> 
         for again in re.finditer(rf"(?<!\w){re.escape(match[1])}(?!\w)", document.text[match.end() :]):
             start = match.end() + again.start()
             yield OrganisationMention(start=start, stop=start + len(match[1]), name=mention.name, party=mention.party)
+
+
+def _by_initials(document: MarkedDocument, found: list[OrganisationMention]) -> Iterator[OrganisationMention]:
+    """«ПГУ» means «Псковский государственный университет» when the text names that."""
+    initials = {_initials(mention.name): mention for mention in reversed(found) if len(_initials(mention.name)) > 2}
+    for match in re.finditer(r"(?<![\w«])[А-ЯЁ]{3,7}(?![\w»])", document.text):
+        mention = initials.get(match.group())
+        if mention is not None:
+            yield OrganisationMention(start=match.start(), stop=match.end(), name=mention.name, party=mention.party)
+
+
+def _initials(name: str) -> str:
+    words = re.split(r"[\s-]+", re.sub(r"\s+(?:имени|им\.).*", "", name))
+    return "".join(word[:1].upper() for word in words if word[:1].isalpha() and word not in ("и", "по", "в"))
+
+
+def _in_full(found: list[OrganisationMention]) -> list[OrganisationMention]:
+    """«Законодательное Собрание» is the one that the text names in full elsewhere."""
+    full = []
+    for mention in found:
+        stems = telling_stems(mention.name)
+        longer = (
+            []
+            if mention.party or "«" in mention.name
+            else [m for m in found if m.party and stems < telling_stems(m.name)]
+        )
+        names = {m.name for m in longer}
+        if len(names) == 1:
+            mention = replace(mention, name=longer[0].name, party=longer[0].party, form="reference")
+        full.append(mention)
+    return full

@@ -55,7 +55,11 @@ def _votes(document: MarkedDocument, start: int, stop: int) -> tuple[dict[str, f
     if sentence is None:
         return dict(cases), dict(genders)
     inside = sentence.tokens_in(start, stop)
-    words = [sentence.tokens[i] for i in inside if sentence.tokens[i].text[-1:].isalpha() and len(sentence.tokens[i].text) > 1]
+    words = [
+        sentence.tokens[i]
+        for i in inside
+        if sentence.tokens[i].text[-1:].isalpha() and len(sentence.tokens[i].text) > 1
+    ]
     for token in words:
         cases[token.case or ""] += 0.5 / len(words)
         genders[token.feats.get("Gender", "")] += 0.4 / len(words)
@@ -88,7 +92,9 @@ def _cases_of(title: Token) -> set[str]:
     if eastern:
         return {ENDINGS.get(title.text.lower()[len(eastern[1]) :], title.case or "")}
     possible = {r.case for r in readings(title.text) if r.case and r.pos in ("NOUN", "ADJF") and r.number != "Plur"}
-    return {title.case} if title.case and (title.case in possible or not possible) else {case for case in possible if case}
+    return (
+        {title.case} if title.case and (title.case in possible or not possible) else {case for case in possible if case}
+    )
 
 
 def _title_before(sentence: Sentence, inside: range) -> Token | None:
@@ -96,7 +102,9 @@ def _title_before(sentence: Sentence, inside: range) -> Token | None:
     title = None
     for i in range(inside[0] - 1, max(-1, inside[0] - 14), -1) if len(inside) else ():
         token = sentence.tokens[i]
-        if (token.pos in ("VERB", "PUNCT") and token.text not in ("«", "»", "-")) or (title and token.pos not in ("ADJ", "NOUN")):
+        if (token.pos in ("VERB", "PUNCT") and token.text not in ("«", "»", "-")) or (
+            title and token.pos not in ("ADJ", "NOUN")
+        ):
             break
         if post_at(token):
             title = token

@@ -18,10 +18,12 @@ from pobratim.text.inflection import inflected, readings, with_letter_case
 from .nouns import PartyMention
 from .post_words import post_at
 
-OPEN, CLOSE = "«„“\"", "»“”\""
+OPEN, CLOSE = '«„“"', '»“”"'
 GOVERNED = {"по": "Dat", "при": "Loc", "имени": "Gen", "им": "Gen"}
 PLACE_WORDS = frozenset("город район округ провинция посёлок село община штат префектура уезд".split())
-DETERMINERS = frozenset("этот тот свой наш ваш весь сам данный другой каждый любой новый такой который их его её оба".split())
+DETERMINERS = frozenset(
+    "этот тот свой наш ваш весь сам данный другой каждый любой новый такой который их его её оба".split()
+)
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ def quoted_end(tokens: tuple[Token, ...], at: int) -> int | None:
     depth = 0
     for i in range(at, min(len(tokens), at + 25)):
         text = tokens[i].text
-        if text in "«„" or (text in "“\"" and depth == 0):
+        if text in "«„" or (text in '“"' and depth == 0):
             depth += 1
         elif text in CLOSE:
             depth -= 1

@@ -19,7 +19,7 @@ from pobratim.text import Sentence
 
 from .body_references import body_named_elsewhere, completed
 from .nouns import OrganisationMention, PartyMention
-from .titles import Title
+from .title_parts import Title
 
 DOMAINS = {
     "ректор": "education", "проректор": "education", "декан": "education", "спикер": "assembly", "вице-спикер": "assembly",
@@ -29,8 +29,15 @@ DOMAINS = {
 OWN = re.compile(r"\b(?:е[её]|его|их)\s+$", re.I)
 REPRESENTED = re.compile(r"\bв\s+лице\s+$", re.I)
 COMMITTEE = re.compile(r"исполком|исполнительного комитета")
-SIDE = re.compile(r"(?:\bот|\bсо стороны|\bс (?:российской|белорусской|казахстанской|узбекской|\w+ской) стороны)\s+(?:имени\s+)?$", re.I)
-LAND_WORDS = {"район": "район", "край": "край", "область": "область", "республика": "республика", "округ": "округ", "провинция": "провинц"}
+SIDE = re.compile(r"(?:\bот|\bсо стороны|\bза)\s+(?:имени\s+)?$", re.I)
+LAND_WORDS = {
+    "район": "район",
+    "край": "край",
+    "область": "область",
+    "республика": "республика",
+    "округ": "округ",
+    "провинция": "провинц",
+}
 Fits = Callable[[Party], bool]
 
 
@@ -49,7 +56,9 @@ def whose(document: MarkedDocument, title: Title, sentence: Sentence) -> str | N
     if title.level == "unknown" or title.word.kind == "diplomat":
         return None
     if title.body is not None:
-        return body_named_elsewhere(document, title.body, offset) or completed(document, title.body, home(document, _any))
+        return body_named_elsewhere(document, title.body, offset) or completed(
+            document, title.body, home(document, _any)
+        )
     if title.district is not None:
         return _district(document, title, sentence, offset)
     if title.word.kind in ("body", "president") and title.level in ("any", "country") and title.stop == title.head + 1:
@@ -116,7 +125,19 @@ def _side_before(document: MarkedDocument, sentence: Sentence, offset: int, fits
     """«от Тульской области — заместитель губернатора»: the side named last before the title."""
     inside = [m for m in document.within(_named(document), sentence.start, offset) if fits(m.party)]
     sides = [m for m in inside if SIDE.search(document.text[sentence.start : m.start])]
-    return sides[-1].party if sides else None
+    if sides:
+        return sides[-1].party
+    countries = [
+        m.party for m in document.within(_named(document), sentence.start, offset) if _is_side(document, sentence, m)
+    ]
+    known = [m.party for m in document.parties if countries and m.party.startswith(countries[-1]) and fits(m.party)]
+    return known[0] if known else None
+
+
+def _is_side(document: MarkedDocument, sentence: Sentence, mention: PartyMention) -> bool:
+    """«с белорусской стороны», «от Беларуси»: a country named as the side that speaks."""
+    before, after = document.text[sentence.start : mention.start], document.text[mention.stop : mention.stop + 9]
+    return bool(SIDE.search(before) or (re.search(r"\b[Сс]о?\s+$", before) and after.strip().startswith("сторон")))
 
 
 def _town_before(document: MarkedDocument, title: Title, sentence: Sentence, offset: int, fits: Fits) -> Party | None:

@@ -24,7 +24,9 @@ def post_at(token: Token) -> PostWord | None:
 def _post(text: str, lemma: str) -> PostWord | None:
     plain = text.removeprefix(EX)
     found = post_of(plain, lemma.removeprefix(EX))
-    if found is None and plain.endswith(("й", "го", "му", "ым", "им", "ом", "ем", "ые", "ых", "ие", "их", "ми")):
+    if found is None and plain.endswith(
+        ("й", "го", "му", "ым", "им", "ом", "ем", "ые", "ых", "ие", "их", "ми", "ая", "ую", "ой", "ей")
+    ):
         forms = (
             r.normal if r.pos == "NOUN" else inflected(plain, i, number="Sing", gender="Masc")
             for i, r in enumerate(readings(plain))

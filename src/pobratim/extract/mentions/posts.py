@@ -18,14 +18,17 @@ from .nouns import PersonMention, PostMention
 from .phrases import walk
 from .post_context import whose
 from .post_words import post_at
-from .titles import Title, read_title
+from .title_parts import Title
+from .titles import read_title
 
 NEXT = re.compile(
     r"^[\s\u00a0»]*$|^\s*(?:г-н|г-жа|господин\w*|госпож\w+|товарищ\w*|тов\.)\s*$|"
-    r"^ (?:вновь |снова |единогласно )?(?:назначен|избран|утвержд[её]н|стал|является|остался|остаётся|переизбран)[аи]? $",
+    r"^\s*[–—]\s*$|^ (?:вновь |снова |единогласно )?(?:назначен|избран|утвержд[её]н|стал|является|остался|остаётся|переизбран)[аи]? $",
     re.I,
 )
-AFTER_NAME = re.compile(r"^\s*(?:,|[–—-]|\(|, (?:ныне|сейчас|тогда|в то время))\s*$|^ (?:был[аи]? )?(?:избран|назначен|утвержд[её]н)[ао]?\s*$")
+AFTER_NAME = re.compile(
+    r"^\s*(?:,|[–—-]|\(|, (?:ныне|сейчас|тогда|в то время))\s*$|^ (?:был[аи]? )?(?:избран|назначен|утвержд[её]н)[ао]?\s*$"
+)
 CHAIN = re.compile(r"^\s*(?:[–—-]|,|и|, а также|—)\s*$")
 
 
@@ -127,6 +130,8 @@ def _joined(text: str, people: list[PersonMention], first: PersonMention) -> lis
     """«министры А и Б»: the people in a row."""
     row = [first]
     for person in people:
-        if person.start > row[-1].stop and re.fullmatch(r"\s*(?:,|и|,\s*и|а также)\s*", text[row[-1].stop : person.start]):
+        if person.start > row[-1].stop and re.fullmatch(
+            r"\s*(?:,|и|,\s*и|а также)\s*", text[row[-1].stop : person.start]
+        ):
             row.append(person)
     return row

@@ -18,7 +18,9 @@ from .person_names import read_name
 from .post_context import level_of
 from .post_words import post_at
 
-HEADS_OF = frozenset("губернатор глава президент раис аким хоким мэр премьер-министр сити-менеджер градоначальник воевода".split())
+HEADS_OF = frozenset(
+    "губернатор глава президент раис аким хоким мэр премьер-министр сити-менеджер градоначальник воевода".split()
+)
 HEAD_WORDS = frozenset("глава руководитель".split())
 DIPLOMATS = frozenset("дипломат дипломатка".split())
 MAYORS = frozenset("градоначальник градоначальница".split())
@@ -74,7 +76,9 @@ def _holder_of(document: MarkedDocument, post: PostMention, holders: list[Holder
     words = post.title.split()
     exact = [h for h in holders if h.title == post.title]
     longer = [h for h in holders if set(words) <= set(h.title.split()) and _same_head(h.title, post.title)]
-    roles = [h for h in holders if _is_head(h.title) and _is_head(post.title)] if _stands_for_head(document, post) else []
+    roles = (
+        [h for h in holders if _is_head(h.title) and _is_head(post.title)] if _stands_for_head(document, post) else []
+    )
     for candidates in (exact, longer, roles):
         same = [h for h in candidates if h.of == post.of]
         chosen = same or (candidates if not _says_whose(document, post) else [])
@@ -85,13 +89,17 @@ def _holder_of(document: MarkedDocument, post: PostMention, holders: list[Holder
 
 
 def _last_mention(document: MarkedDocument, holder: Holder, offset: int) -> int:
-    return max((m.start for m in document.people if m.person == holder.person and m.start < offset), default=holder.start)
+    return max(
+        (m.start for m in document.people if m.person == holder.person and m.start < offset), default=holder.start
+    )
 
 
 def _says_whose(document: MarkedDocument, post: PostMention) -> bool:
     """Whether the reference itself names the party or body: «губернатор Тульской области»."""
     inside = document.within(document.parties, post.start, post.stop)
-    return any(m.form != "reference" for m in inside) or bool(document.within(document.organisations, post.start, post.stop))
+    return any(m.form != "reference" for m in inside) or bool(
+        document.within(document.organisations, post.start, post.stop)
+    )
 
 
 def _same_head(long: str, short: str) -> bool:
@@ -100,13 +108,15 @@ def _same_head(long: str, short: str) -> bool:
 
 
 def _is_head(title: str) -> bool:
-    return title.split()[0] in HEADS_OF | HEAD_WORDS and len(title.split()) == 1 or title == "глава администрации"
+    return (title.split()[0] in HEADS_OF | HEAD_WORDS and len(title.split()) == 1) or title == "глава администрации"
 
 
 def _stands_for_head(document: MarkedDocument, post: PostMention) -> bool:
     """«глава региона», «руководитель республики», «градоначальник»: the holder's own title may be another."""
-    return bool(post.title.split()) and post.title.split()[0] in HEAD_WORDS | MAYORS | {"президент"} and (
-        post.of is None or level_of(post.of) in ("region", "municipality", "country")
+    return (
+        bool(post.title.split())
+        and post.title.split()[0] in HEAD_WORDS | MAYORS | {"президент"}
+        and (post.of is None or level_of(post.of) in ("region", "municipality", "country"))
     )
 
 
@@ -151,7 +161,9 @@ def _latest(
     """The person of that gender who was the subject of a recent sentence, else the one named last."""
     for earlier in range(sentence.index, max(-1, sentence.index - NEAR - 1), -1):
         place = document.sentences[earlier]
-        inside = [m for m in known if place.start <= m.start < min(place.stop, offset) and gender_of(m.person) == gender]
+        inside = [
+            m for m in known if place.start <= m.start < min(place.stop, offset) and gender_of(m.person) == gender
+        ]
         subjects = [m for m in inside if _is_subject(place, m)]
         if subjects or inside:
             return (subjects or inside)[-1 if not subjects else 0].person
@@ -164,7 +176,11 @@ def _is_subject(sentence: Sentence, mention: PersonMention) -> bool:
         token = sentence.tokens[i]
         if token.rel.startswith("nsubj"):
             return True
-        if token.rel in ("appos", "flat:name") and token.head >= 0 and sentence.tokens[token.head].rel.startswith("nsubj"):
+        if (
+            token.rel in ("appos", "flat:name")
+            and token.head >= 0
+            and sentence.tokens[token.head].rel.startswith("nsubj")
+        ):
             return True
     return False
 

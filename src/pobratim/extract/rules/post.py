@@ -25,7 +25,9 @@ def find_posts(document: MarkedDocument) -> Iterator[Found]:
     for mention in document.posts:
         if mention.person is not None and not PASSING.search(document.text[mention.start : mention.stop]):
             held.setdefault((mention.person, mention.of or ""), []).append(mention)
-    held = {(person, of): found for (person, of), found in held.items() if of or not _told_elsewhere(person, found, held)}
+    held = {
+        (person, of): found for (person, of), found in held.items() if of or not _told_elsewhere(person, found, held)
+    }
     yield from _led(document, set(held))
     for (person, of), mentions in held.items():
         words = tuple(_words(document, mention) for mention in mentions)
