@@ -1,6 +1,7 @@
 """What is counted between parties: companies, learners, papers, twins, visits.
 
-In: `data/counted.csv` (noun, sort, an example). Out: the sort of a counted noun. Not here: which counts are figures
+In: `data/counted.csv` (noun, sort, an example), `data/ethnonyms.csv` (a people, its country, an example). Out: the sort
+of a counted noun, the country of a people. Not here: which counts are figures
 (`pobratim.extract.rules.figures.counts`).
 """
 
@@ -16,6 +17,17 @@ from importlib.resources import files
 def _sorts() -> Mapping[str, str]:
     with (files("pobratim.lexicon") / "data" / "counted.csv").open(encoding="utf-8") as lines:
         return {row["word"].replace("ё", "е"): row["sort"] for row in csv.DictReader(lines)}
+
+
+@cache
+def _ethnonyms() -> Mapping[str, str]:
+    with (files("pobratim.lexicon") / "data" / "ethnonyms.csv").open(encoding="utf-8") as lines:
+        return {row["word"]: row["country"] for row in csv.DictReader(lines)}
+
+
+def country_of_people(noun: str | None) -> str | None:
+    """The country of a people named by its lemma: «казах» is KZ."""
+    return _ethnonyms().get(noun) if noun else None
 
 
 def sort_of(noun: str | None) -> str | None:

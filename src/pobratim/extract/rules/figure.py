@@ -14,7 +14,7 @@ from pobratim.extract.marked import MarkedDocument
 
 from .figures.counts import find_counts
 from .figures.places import find_ranks, find_shares
-from .figures.setting import Memory, Stretch, remember_partner
+from .figures.setting import Memory, Stretch, remember_partner, remember_period
 from .figures.trade import find_trade
 
 SORTS: tuple[Callable[[Stretch], Iterator[Found]], ...] = (find_trade, find_shares, find_ranks, find_counts)
@@ -30,3 +30,4 @@ def find_figures(document: MarkedDocument) -> Iterator[Found]:
         for sort in SORTS:
             yield from sort(stretch)
         remember_partner(stretch)
+        remember_period(stretch)

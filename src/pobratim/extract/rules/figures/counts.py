@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pobratim.extract.actors import home_of, region_of, related
-from pobratim.extract.directions import GOAL, PARTNER, PLACE, SOURCE, Standing
+from pobratim.extract.directions import GOAL, PLACE, SOURCE, Standing
 from pobratim.extract.found import Found
 from pobratim.extract.mentions.nouns import AmountMention
 from pobratim.facts import Figure
 from pobratim.facts.content import Party
-from pobratim.lexicon.counted import sort_of
+from pobratim.lexicon.counted import country_of_people, sort_of
 from pobratim.lexicon.units import CURRENCIES
 
 from .places import noun_phrase
@@ -52,18 +53,27 @@ def find_counts(stretch: Stretch) -> Iterator[Found]:
         if amount.ordinal:
             continue
         found = _sum(stretch, amount) if amount.unit in CURRENCIES else _count(stretch, amount)
-        if found is None and last is not None and amount.unit == "count":
-            found = _continued(stretch, amount, last)
+        earlier = last.content if last else _recent(stretch)
+        if found is None and isinstance(earlier, Figure) and amount.unit == "count":
+            found = _continued(stretch, amount, earlier)
         if found is not None:
             last = found
+            if isinstance(found.content, Figure):
+                stretch.memory.last, stretch.memory.last_sentence = found.content, stretch.sentence.index
             yield found
+
+
+def _recent(stretch: Stretch) -> Figure | None:
+    """The count of the sentence before."""
+    memory = stretch.memory
+    return memory.last if stretch.sentence.index - memory.last_sentence == 1 else None
 
 
 def _count(stretch: Stretch, amount: AmountMention) -> Found | None:
     if amount.unit != "count":
         return None
     part = _clause(stretch, amount)
-    sort = sort_of(amount.noun) or _sort_before(part, amount)
+    sort = sort_of(amount.noun) or _sort_before(part, amount) or _people_named(part, amount)
     if sort is None or _PLANNED.search(part.text):
         return None
     if sort in ("learner", "person") and _learns(part):
@@ -106,6 +116,12 @@ def _sort_before(part: Stretch, amount: AmountMention) -> str | None:
     return next((s for t in before if (s := sort_of(t.lemma)) and t.case == "Gen"), None)
 
 
+def _people_named(part: Stretch, amount: AmountMention) -> str | None:
+    """«35 омичей», «140 тысяч казахов»."""
+    named = any(s.mention.form == "demonym" and 0 <= s.mention.start - amount.stop <= 2 for s in part.standings())
+    return "person" if named or country_of_people(amount.noun) else None
+
+
 def _learns(part: Stretch) -> bool:
     return _LEARN.search(part.text) is not None
 
@@ -137,7 +153,11 @@ def _companies(part: Stretch, amount: AmountMention) -> Found | None:
     of, partner = home_and_partner(part)
     if partner is None:
         return None
-    scope = noun_phrase(part, _noun_start(part, amount)) if _CAPITAL.search(part.text) else None
+    place = next((s.party for s in part.standings() if s.way == PLACE and s.party != "RU"), None)
+    if place and not _own(home_of(part.document), place):
+        of, partner = place, home_of(part.document)
+    capital = _CAPITAL.search(part.text)
+    scope = f"предприятия {capital.group()}" if capital else None
     figure = Figure(measure="companies", of=of, with_=partner, value=amount.value, unit="count", scope=scope)
     return _made(part, amount, figure, "companies", "companies of the tie")
 
@@ -204,6 +224,14 @@ def _origin(part: Stretch, amount: AmountMention, here: list[Standing]) -> Party
             return standing.party
         if near and (mention.form == "adjective" or standing.way is None):
             return standing.party
+    people = country_of_people(amount.noun)
+    if people:
+        return people
+    before = [s for s in here if s.mention.form == "adjective" and s.mention.stop <= amount.start]
+    for standing in before:
+        after = part.sentence.token_at(standing.mention.stop + 1)
+        if after is not None and sort_of(part.sentence.tokens[after].lemma) in ("learner", "person"):
+            return standing.party
     if re.match(r"\s*наш", part.document.text[amount.stop :]):
         return home_of(part.document)
     return None
@@ -217,7 +245,8 @@ _SIGNS = re.compile(r"\b(?:подписали|подписаны|подписа�
 
 
 def _papers(part: Stretch, amount: AmountMention) -> Found | None:
-    if not _IN_FORCE.search(part.text) or _SIGNS.search(part.text):
+    owned = re.search(r"\bу\s+[А-ЯЁ]|\bвсего\b|\bна сегодня\w*\b|\bнасчитыва\w+", part.text)
+    if not (_IN_FORCE.search(part.text) or owned) or (_SIGNS.search(part.text) and not owned):
         return None
     return _other(part, amount)
 
@@ -334,31 +363,39 @@ def _scope_after(part: Stretch, amount: AmountMention) -> str | None:
     return noun_phrase(part, _noun_start(part, amount)) or amount.noun
 
 
-def _continued(stretch: Stretch, amount: AmountMention, last: Found) -> Found | None:
-    """«…; с Китаем — 168», «из них три — с зарубежными»: one more number of the same sort."""
-    before = last.content
+def _continued(stretch: Stretch, amount: AmountMention, before: Figure) -> Found | None:
+    """One more number of the same sort: «с Китаем — 168», «из Китая, 1 140 человек», «из них три — с зарубежными»."""
     text = stretch.document.text
-    if not isinstance(before, Figure) or amount.noun is not None:
+    if before.measure not in ("companies", "students", "other", "projects"):
         return None
-    low = (
-        max(text.rfind(";", stretch.start, amount.start), text.rfind(",", stretch.start, amount.start), stretch.start)
-        + 1
-    )
-    part = stretch.narrowed(low, min(stretch.stop, amount.stop + 40))
-    partners = [s for s in part.standings() if s.mention.stop <= amount.start or s.way == PARTNER]
-    dashed = re.search(r"[—–-]\s*$", text[low : amount.start])
-    if not partners or not dashed:
+    if sort_of(amount.noun) not in (None, "person", "learner") or before.unit != "count":
         return None
-    figure = Figure(
-        measure=before.measure,
-        of=before.of,
-        with_=partners[0].party,
-        value=amount.value,
-        unit=before.unit,
-        period=before.period,
-        scope=before.scope,
-    )
-    return _made(stretch.narrowed(low, amount.stop), amount, figure, "continued", "the same of another partner")
+    low = max(text.rfind(sign, stretch.start, amount.start - 2) for sign in (";", ",", " и ")) + 1
+    part = stretch.narrowed(max(low, stretch.start), amount.stop)
+    dashed = re.search(r"[—–-]\s*(?:уже\s+)?$", part.document.text[part.start : amount.start])
+    partners = [s.party for s in part.standings() if s.party != "RU"]
+    if not partners and re.search(r",\s*$", text[: amount.start]):
+        clause = stretch.narrowed(stretch.start, amount.start)
+        partners = [s.party for s in clause.standings() if s.way == SOURCE][-1:]
+        dashed = re.search(r",\s*$", text[: amount.start]) if partners else None
+    period = next((d.date for d in part.dates() if d.role == "on"), None)
+    if dashed and (partners or period):
+        figure = replace(before, value=amount.value, with_=partners[0] if partners else before.with_, change=None)
+        figure = replace(figure, period=period or before.period)
+        return _made(part, amount, figure, "continued", "the same, of another partner or time")
+    return _of_them(stretch, amount, before)
+
+
+def _of_them(stretch: Stretch, amount: AmountMention, before: Figure) -> Found | None:
+    """«Из них три — с зарубежными»; «зато заключено девять новых»."""
+    text = stretch.document.text
+    low = max(text.rfind(sign, stretch.start, amount.start) for sign in (";", ",")) + 1
+    part = stretch.narrowed(max(low, stretch.start), stretch.stop)
+    words = re.match(r"\s*(?:из них\b|(?:зато|а также|и)?\s*(?:заключено|прекращен\w*|подписано)\b)", part.text)
+    if amount.noun is not None or before.measure != "other" or not words:
+        return None
+    figure = replace(before, value=amount.value, change=None)
+    return _made(part, amount, figure, "of_them", "a part of those counted before")
 
 
 _CONTRACT = re.compile(r"\b(?:контракт\w*|сделк\w+|договор\w*\s+(?:на\s+)?поставк\w+)\b", re.IGNORECASE)

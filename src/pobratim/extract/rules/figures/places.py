@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pobratim.extract.actors import home_of, region_of, related
 from pobratim.extract.directions import PARTNER, SUBJECT, Standing
@@ -42,16 +43,18 @@ _AMONG = re.compile(
 def find_ranks(stretch: Stretch) -> Iterator[Found]:
     """«Занимает 4-е место среди 114 партнёров», «на третьей — Китай», «входит в пятёрку партнёров»."""
     text = stretch.document.text[stretch.sentence.start : stretch.sentence.stop]
-    if not _ABOUT_TRADE.search(text) and not re.search(r"\bСНГ\b", text):
+    before = _rank_before(stretch)
+    told = before or re.search(r"\bпо этому показателю\b", text, re.IGNORECASE)
+    if not _ABOUT_TRADE.search(text) and not re.search(r"\bСНГ\b", text) and not told:
         return
-    listing = False
+    listing = before is not None
     for amount in stretch.amounts():
         if not amount.ordinal or not (amount.noun in _PLACE_NOUNS or _is_listed(stretch, amount, listing)):
             continue
         found = _rank(stretch, amount, amount.start, int(amount.value))
         if found:
             listing = True
-            yield found
+            yield _remembered(stretch, found, before)
     top = _TOP.search(stretch.text)
     if top and not listing:
         start = stretch.start + top.start("top")
@@ -60,10 +63,30 @@ def find_ranks(stretch: Stretch) -> Iterator[Found]:
             yield found
 
 
+def _rank_before(stretch: Stretch) -> Figure | None:
+    """The rank told a sentence or two before: «На второй позиции …» goes on with its list."""
+    memory = stretch.memory
+    near = stretch.sentence.index - memory.last_sentence <= 2
+    return memory.last if near and memory.last and memory.last.measure == "rank" else None
+
+
+def _remembered(stretch: Stretch, found: Found, before: Figure | None) -> Found:
+    """The rank with what the one before says of its list."""
+    figure = found.content
+    if not isinstance(figure, Figure):
+        return found
+    if before and figure.of == before.of and not figure.out_of and not figure.scope:
+        figure = replace(figure, out_of=before.out_of, scope=before.scope, period=figure.period or before.period)
+    stretch.memory.last, stretch.memory.last_sentence = figure, stretch.sentence.index
+    return replace(found, content=figure)
+
+
 def _is_listed(stretch: Stretch, amount: AmountMention, listing: bool) -> bool:
     """«…, второе — Казахстан»; «второй по объёму вложений инвестор»."""
     after = stretch.document.text[amount.stop : amount.stop + 40]
-    if re.match(r"\s+(?:по|из)\s+(?:объ[её]м|величин|значимост|размер)", after):
+    if re.match(
+        r"\s+(?:по|из)\s+(?:объ[её]м|величин|значимост|размер)|\s+(?:\w+\s+)?(?:торгов|внешнеторгов)\w+\s+партн", after
+    ):
         return True
     return listing and re.match(r"\s*[—–-]\s*[А-ЯЁ]", after) is not None
 
@@ -143,22 +166,50 @@ def _owner(stretch: Stretch, part: Stretch, ranked: Party) -> Party | None:
     return partners[0] if partners else recalled_partner(part)
 
 
+_UNION = re.compile(r"\bстран\w*\s+(?P<union>СНГ|ЕАЭС|ШОС|БРИКС)\b")
+_LIST_WORDS = re.compile(r"среди|в списке|в числе|в рейт|в переч", re.IGNORECASE)
+
+
 def _among(stretch: Stretch, at: int) -> tuple[int | None, str | None]:
     """How many are ranked, and who they are, in the nominative."""
-    candidates = [
-        m for m in _AMONG.finditer(stretch.text) if re.match(r"среди|в списке|в числе|в рейт|в переч", m["word"], re.I)
-    ]
-    candidates += [m for m in _AMONG.finditer(stretch.text) if stretch.start + m.start() > at]
-    for match in candidates:
+    matches = list(_AMONG.finditer(stretch.text))
+    counted = next((n for m in matches if (n := _count_after(stretch, m.end("word")))), None)
+    union = _UNION.search(stretch.text)
+    if union:
+        return counted, union["union"]
+    behind = [m for m in matches if stretch.start + m.start() > at and m["word"].lower() not in ("по", "из")]
+    for match in [m for m in matches if _LIST_WORDS.match(m["word"])] + behind:
         count = next((a for a in stretch.amounts() if 0 <= a.start - (stretch.start + match.end("word")) <= 2), None)
-        first = count.stop if count else stretch.start + match.end()
-        words = noun_phrase(stretch, first)
-        if words and match["word"].lower() != "по":
-            number = int(count.value) if count and not count.ordinal else None
-            return number, words
-    word = re.compile(r"\w*").match(stretch.document.text, at)
+        words = noun_phrase(stretch, count.stop if count else stretch.start + match.end())
+        if words:
+            whole = re.match(r"в (торговле|экспорте|импорте|обороте|товарообороте)", match["word"], re.IGNORECASE)
+            return counted, f"{_WHOLE[whole[1].lower()]} {_tail(stretch, match.end())}" if whole else words
+    return counted, _ranked_as(stretch, at)
+
+
+_WHOLE = {"торговле": "торговля", "экспорте": "экспорт", "импорте": "импорт", "обороте": "оборот"}
+_WHOLE["товарообороте"] = "товарооборот"
+
+
+def _tail(stretch: Stretch, offset: int) -> str:
+    """The genitive behind «в экспорте», as it stands."""
+    words = re.match(r"[\w-]+(?:\s+(?:област|кра|республик|регион)\w*)?", stretch.text[offset:])
+    return words.group() if words else ""
+
+
+def _ranked_as(stretch: Stretch, at: int) -> str | None:
+    """«Второй по объёму вложений инвестор», «третьим торговым партнёром области», «в пятёрку партнёров»."""
+    word = re.compile(
+        r"[\w-]*(?:\s+по\s+(?:объ[её]му?|величине|значимости|размеру)(?:\s+вложений|\s+инвестиций|\s+торговли)?)?"
+    ).match(stretch.document.text, at)
     following = noun_phrase(stretch, word.end()) if word else None
-    return None, following
+    return None if following and following.startswith(("место", "позиция", "строчка")) else following
+
+
+def _count_after(stretch: Stretch, at: int) -> int | None:
+    """«среди 114», «из 90»: the number of those who are ranked."""
+    count = next((a for a in stretch.amounts() if 0 <= a.start - (stretch.start + at) <= 2), None)
+    return int(count.value) if count and not count.ordinal and count.unit == "count" else None
 
 
 def noun_phrase(stretch: Stretch, first: int) -> str | None:

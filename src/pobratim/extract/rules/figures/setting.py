@@ -13,7 +13,9 @@ from pobratim.extract.directions import GOAL, PARTNER, SOURCE, Standing, standin
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.mentions.nouns import AmountMention, DateMention
 from pobratim.extract.partners import is_party
+from pobratim.facts import Figure
 from pobratim.facts.content import Date, Party
+from pobratim.facts.dates import FIRST_QUARTER, is_full_day, parse_interval
 from pobratim.text import Sentence
 
 
@@ -27,6 +29,8 @@ class Memory:
     period: Date | None = None
     period_paragraph: int = -1
     measures: dict[int, str] = field(default_factory=dict)
+    last: Figure | None = None
+    last_sentence: int = -9
 
 
 @dataclass(frozen=True)
@@ -108,12 +112,30 @@ def period_of(stretch: Stretch, *, inherited: bool = False) -> Date | None:
     own = [date for date in stretch.dates() if date.role in ("on", "from") and _is_period(stretch, date)]
     if own:
         date = own[0]
-        memory.period = f"{date.date}/.." if date.role == "from" else date.date
-        memory.period_paragraph = stretch.sentence.paragraph
-        return memory.period
+        period = f"{date.date}/.." if date.role == "from" else date.date
+        if date.role == "on" and not is_full_day(date.date):
+            memory.period, memory.period_paragraph = period, stretch.sentence.paragraph
+        return period
     if memory.period and (inherited or memory.period_paragraph == stretch.sentence.paragraph):
         return memory.period
     return None
+
+
+def remember_period(stretch: Stretch) -> None:
+    """Keeps the time that a report covers: «за девять месяцев», «по итогам 2023 года», a quarter in its title."""
+    text = stretch.document.text
+    for date in stretch.dates():
+        named = re.search(r"\b(?:за|итогам|итоги)\s+$", text[: date.start], re.IGNORECASE)
+        if date.role == "on" and "XXXX" not in date.date and (named or _is_reported(date.date)):
+            stretch.memory.period, stretch.memory.period_paragraph = date.date, stretch.sentence.paragraph
+
+
+def _is_reported(date: Date) -> bool:
+    """A quarter, a half or a row of months."""
+    ends = parse_interval(date)
+    return all(end is not None and end.day is None and end.part is not None for end in ends) and (
+        "/" in date or (ends[0] is not None and (ends[0].part or 0) >= FIRST_QUARTER)
+    )
 
 
 def _is_period(stretch: Stretch, date: DateMention) -> bool:
@@ -124,9 +146,14 @@ def _is_period(stretch: Stretch, date: DateMention) -> bool:
     return not re.match(r"\s*(?:назад|ранее)", after)
 
 
-_UP = r"выро\w+|увелич\w+|возрос\w+|прибави\w+|прибавк\w+|прирос\w+|рост\w*|подня\w+|плюс|больше|выше|превы[сш]\w+|\+"
+_UP = r"\bвыро\w+|увелич\w+|возрос\w+|прибави\w+|прибавк\w+|прирос\w+|рост\w*|подня\w+|плюс|больше|выше|превы[сш]\w+|\+"
 _DOWN = r"сниз\w+|снижени\w+|сокра[тщ]\w+|упа\w+|уменьши\w+|потеря\w+|минус|меньше|ниже|спад\w*|паден\w+|[-−–](?=\d)"
 _GROWTH = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})", re.IGNORECASE)
+_BARE_GROWTH = re.compile(
+    r"\b(?:динамичн|устойчив|стабильн|заметн|значительн|существенн|уверенн)\w+\s+(?P<noun>рост|снижени|сокращени|спад)\w*"
+    r"|\b(?P<up>раст[её]т|вырос\w*|увеличил\w+|увеличивается|прибавил\w*)\b|\b(?P<down>снизил\w+|снижается|сократил\w+|упал\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def change_of(stretch: Stretch) -> str | None:
@@ -143,8 +170,10 @@ def change_of(stretch: Stretch) -> str | None:
             return f"+{(amount.value - 1) * 100:.4g}%" if sign == "+" else f"-{(1 - 1 / amount.value) * 100:.4g}%"
     if direction:
         return direction
-    alone = _GROWTH.search(re.sub(r"рост\w+\s+объ", "", stretch.text))
-    return ("+" if alone["up"] else "-") if alone and not re.search(r"\d|[-−–]", alone.group()) else None
+    alone = _BARE_GROWTH.search(stretch.text)
+    if alone is None:
+        return None
+    return "+" if alone["up"] or (alone["noun"] or "").startswith("рост") else "-"
 
 
 def _percent(stretch: Stretch, amount: AmountMention, sign: str) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pobratim.extract.directions import PARTNER
 from pobratim.extract.found import Found
 from pobratim.extract.goods_lists import nominative_of
 from pobratim.extract.mentions.nouns import AmountMention
@@ -35,6 +36,7 @@ _NOT_TOLD = re.compile(
     r"рассчитыва\w+|хотим|прогноз\w*|ожида\w+|цель\w*|задач\w+|потенциал\w*|к 20\d\d)\b",
     re.IGNORECASE,
 )
+_CONTRACT = re.compile(r"\b(?:контракт|договор|сделк|соглашени)\w*\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _FOREIGN = re.compile(r"внешнеторгов|внешн\w+ торговл", re.IGNORECASE)
 _MUTUAL = re.compile(r"взаимн|двусторонн|двух|между", re.IGNORECASE)
 
@@ -52,11 +54,34 @@ def find_trade(stretch: Stretch) -> Iterator[Found]:
     for i, trigger in enumerate(triggers):
         start = stretch.start if i == 0 else _start(stretch, triggers[i - 1].stop, trigger.start)
         stop = triggers[i + 1].start if i + 1 < len(triggers) else stretch.stop
-        found = _figure(stretch.narrowed(start, stop), trigger)
+        part = stretch.narrowed(start, stop)
+        found = _figure(part, trigger)
         if found:
             yield found
+            yield from _of_which(part, found)
     if triggers:
         stretch.memory.measures[stretch.sentence.index] = triggers[0].measure
+
+
+_OF_WHICH = re.compile(r"\bиз (?:которых|них)\b", re.IGNORECASE)
+
+
+def _of_which(stretch: Stretch, whole: Found) -> Iterator[Found]:
+    """«…, из которых 300 млн — с Витебской областью»: the same of one partner more."""
+    joint = _OF_WHICH.search(stretch.text)
+    if not joint or not isinstance(whole.content, Figure):
+        return
+    part = stretch.narrowed(stretch.start + joint.start(), stretch.stop)
+    sums = [a for a in part.amounts() if a.unit in CURRENCIES]
+    partners = [s.party for s in part.standings() if s.way == PARTNER]
+    if sums and partners:
+        yield Found(
+            content=replace(whole.content, with_=partners[0], value=sums[0].value, unit=sums[0].unit, change=None),
+            words=((part.start, stretch.start + len(stretch.text.rstrip(" ."))),),
+            trigger=(sums[0].start, sums[0].stop),
+            rule=f"figure.{whole.content.measure}_part",
+            why="a part of the sum before is told of one partner",
+        )
 
 
 def _start(stretch: Stretch, low: int, high: int) -> int:
@@ -78,13 +103,15 @@ def _triggers(stretch: Stretch) -> list[_Trigger]:
 
 
 def _figure(stretch: Stretch, trigger: _Trigger) -> Found | None:
+    if _CONTRACT.search(stretch.document.text[: trigger.start][-60:]):
+        return None
     value = _value(stretch, trigger)
     tail = stretch.narrowed(trigger.start, stretch.stop)
     change = change_of(tail if _has_change(tail) else stretch)
     if (value is None and change is None) or _is_not_told(stretch, trigger):
         return None
     mutual = trigger.measure == "turnover" and not _FOREIGN.search(stretch.text)
-    if value is None and not (mutual or _scope(stretch, trigger)):
+    if value is None and not (mutual or _scope(stretch, trigger) or (change or "")[1:]):
         return None
     of, partner = home_and_partner(stretch, mutual=mutual)
     if partner is None and not (_FOREIGN.search(stretch.text) or stretch.memory.of):
