@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pobratim.extract.clauses import clause_start, phrase_stop
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.phrasing import nominative
+from pobratim.lexicon.undertakings import undertaking_class
 from pobratim.text import Sentence
 
 MEASURES = frozenset({"площадь", "мощность", "стоимость", "длина"})
@@ -35,30 +36,42 @@ class Draft:
 
 def name_span(document: MarkedDocument, sentence: Sentence, noun: int) -> tuple[int, int]:
     """First and behind-last token of the name around a noun: its adjectives, what follows it up to a place or date."""
-    tokens, first = sentence.tokens, noun
-    while first > 0 and tokens[first - 1].pos in ("ADJ", "DET") and tokens[first - 1].case in (tokens[noun].case, None):
-        if any(m.start <= tokens[first - 1].start < m.stop and m.form == "name" for m in document.parties):
-            break
-        if tokens[first - 1].text[:1].isdigit() or _is_pronoun(tokens[first - 1].lemma):
-            break
-        first -= 1
+    tokens = sentence.tokens
+    first = _first_adjective(document, sentence, noun)
     stop, last = phrase_stop(sentence, noun), noun + 1
-    while last < stop:
-        token = tokens[last]
-        if token.text.lower() in PLACES and not _joins_title(sentence, last):
-            break
-        if token.text == "," or token.lemma in MEASURES or any(m.start <= token.start < m.stop for m in document.dates):
-            break
-        if token.text == "и" and last + 1 < stop and tokens[last + 1].pos in ("VERB", "ADV"):
-            break
+    while last < stop and not _ends_name(document, sentence, last, stop):
         last += 1
-    while (
-        last > noun + 1
-        and tokens[last - 1].pos in ("ADP", "CCONJ", "PUNCT", "ADV", "PART")
-        and tokens[last - 1].text not in "»”)"
-    ):
+    loose = ("ADP", "CCONJ", "PUNCT", "ADV", "PART")
+    while last > noun + 1 and tokens[last - 1].pos in loose and tokens[last - 1].text not in "»”)":
         last -= 1
     return first, last
+
+
+def _first_adjective(document: MarkedDocument, sentence: Sentence, noun: int) -> int:
+    tokens, first = sentence.tokens, noun
+    while first > 0 and tokens[first - 1].pos in ("ADJ", "DET"):
+        before = tokens[first - 1]
+        cases = {before.case, tokens[noun].case}
+        agrees = len(cases) == 1 or None in cases or cases == {"Nom", "Acc"}
+        named = any(m.start <= before.start < m.stop and m.form == "name" for m in document.parties)
+        if not agrees or named or before.text[:1].isdigit() or _is_pronoun(before.lemma):
+            break
+        first -= 1
+    return first
+
+
+def _ends_name(document: MarkedDocument, sentence: Sentence, k: int, stop: int) -> bool:
+    """A place, a date, a measure, a comma, or «и» with another undertaking or doing ends the name."""
+    tokens = sentence.tokens
+    token = tokens[k]
+    if token.text.lower() in PLACES and not _joins_title(sentence, k):
+        return True
+    if token.text == "," or token.lemma in MEASURES or any(m.start <= token.start < m.stop for m in document.dates):
+        return True
+    if token.text != "и" or k + 1 >= stop:
+        return False
+    after = next((t for t in tokens[k + 1 : stop] if t.pos not in ("ADJ", "DET")), None)
+    return tokens[k + 1].pos in ("VERB", "ADV") or (after is not None and undertaking_class(after.lemma) is not None)
 
 
 def _is_pronoun(lemma: str) -> bool:

@@ -73,6 +73,8 @@ def _training(document: MarkedDocument, sentence: Sentence, k: int) -> Iterator[
     if what is not None:
         course = "повышение квалификации" if _upgrades(sentence, what) else tokens[what].lemma
     who = next((c for c in sentence.children(k) if tokens[c].rel == "nsubj" and tokens[c].pos == "NOUN"), None)
+    if who is None and course == "стажировка":
+        who = next((i for i in range(k + 1, min(len(tokens), k + 4)) if tokens[i].pos == "NOUN"), None)
     if course is None or who is None or is_negated(sentence, k):
         return
     first, stop = name_span(document, sentence, who)
