@@ -62,10 +62,10 @@ def _names(cuts: list[Cut], words: list[Words], plain: list[list[str]]) -> Itera
 
 
 def _windows(cuts: list[Cut], words: list[Words]) -> Iterator[range]:
-    """Runs of sentences of about the same number of words, cut where a paragraph ends."""
+    """Runs of sentences of about as many words, cut where a paragraph ends (an endless one is cut inside)."""
     start = size = 0
     for i, cut in enumerate(cuts):
-        if size >= _WINDOW and cut.paragraph != cuts[i - 1].paragraph:
+        if size >= _WINDOW and (cut.paragraph != cuts[i - 1].paragraph or size >= 4 * _WINDOW):
             yield range(start, i)
             start, size = i, 0
         size += len(words[i])

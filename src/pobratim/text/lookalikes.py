@@ -13,7 +13,7 @@ from .mapped import Edit
 
 _TO_CYRILLIC = str.maketrans("aceopxyABCEHKMOPTXYk", "асеорхуАВСЕНКМОРТХУк")
 _TO_LATIN = str.maketrans("асеорхуАВСЕНКМОРТХУ", "aceopxyABCEHKMOPTXY")
-_MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W\d_]*")
+_MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W\d_]*")
 _LONE = re.compile(r"(?<=[\u0400-\u04ff.,»] )[acokyACOKY](?= [«\u0400-\u04ff])|^[COAKY](?= [«а-яё])", re.MULTILINE)
 
 

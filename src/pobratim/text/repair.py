@@ -24,8 +24,8 @@ _MARKUP = re.compile(
 _INLINE = frozenset("a abbr b big em font i mark nobr small span strong sub sup u".split())
 _MARKED = re.compile(r"([^\W\d_])([\u0300-\u036f]+)")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s,;«»]+|[\w.+-]+@[\w.-]*[\w]"
-    r"|[\w-]+(?:\.[\w-]+)*\.(?:ru|su|рф|com|org|net|info|kz|by|uz|kg|tj|am|az|cn|io|me|tv)\b[^\s,;«»]*",
+    r"(?:https?://|www\.)[^\s,;«»]+|(?<![\w.+-])[\w.+-]+@[\w.-]*[\w]"
+    r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:ru|su|рф|com|org|net|info|kz|by|uz|kg|tj|am|az|cn|io|me|tv)\b[^\s,;«»]*",
     re.IGNORECASE,
 )
 _DASH = "-–—"
@@ -48,14 +48,20 @@ _GLUED = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 
+_MOST_ROUNDS = 5
+"""Words cut in one round may show where others are to be cut in the next; real texts need two."""
+
 
 def repair(raw: str) -> MappedText:
     """Text put right: characters, marks, look-alikes, lost spaces, glued words."""
     mapped = MappedText.of(raw)
     for clean in (_markup_edits, _character_edits, _mark_edits):
         mapped = mapped.edited(clean(mapped.text))
-    for find in (lookalike_edits, _space_edits, unglue_edits):
-        mapped = mapped.edited(_outside_addresses(mapped.text, find(mapped.text)))
+    for find in (lookalike_edits, _space_edits, *[unglue_edits] * _MOST_ROUNDS):
+        edited = mapped.edited(_outside_addresses(mapped.text, find(mapped.text)))
+        if edited is mapped and find is unglue_edits:
+            break
+        mapped = edited
     return mapped
 
 

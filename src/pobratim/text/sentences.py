@@ -25,6 +25,10 @@ _NO_END = re.compile(
 )
 _YEAR_END = re.compile(r"\b\d{4} ?гг?\. (?=[А-ЯЁ])")
 _PICTURE = re.compile(r"[\U0001f000-\U0001faff\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff]+[!.]? (?=[А-ЯЁ«\d])")
+_LONGEST = 2000
+"""Characters of a sentence: a table without a full stop is cut, for the models' memory grows with the longest one."""
+_BLOCK = 10_000
+_BLOCK_END = re.compile(r"[а-яё»)][.!?…]+\s+(?=[А-ЯЁ«])|\s+")
 _FIRST_WORD = re.compile(r"[А-ЯЁ][а-яё]*")
 
 
@@ -49,16 +53,28 @@ def cut_sentences(text: str) -> Iterator[Cut]:
 
 def _in_line(line: str) -> Iterator[tuple[int, int]]:
     start: int | None = None
-    for piece in sentenize(line):
-        if not piece.text.strip():
+    for piece_start, piece_stop in _pieces(line):
+        start = piece_start if start is None else start
+        if _goes_on(line, piece_start, piece_stop):
             continue
-        start = piece.start if start is None else start
-        if _goes_on(line, piece.start, piece.stop):
-            continue
-        yield from _split(line, start, piece.stop)
+        yield from _split(line, start, piece_stop)
         start = None
     if start is not None:
         yield from _split(line, start, len(line.rstrip()))
+
+
+def _pieces(line: str) -> Iterator[tuple[int, int]]:
+    """What razdel takes for sentences; a very long line in blocks, for razdel's time grows faster than its text."""
+    start = 0
+    while start < len(line):
+        stop = len(line)
+        if stop - start > 2 * _BLOCK:
+            end = _BLOCK_END.search(line, start + _BLOCK, start + 2 * _BLOCK)
+            stop = end.end() if end else start + 2 * _BLOCK
+        for piece in sentenize(line[start:stop]):
+            if piece.text.strip():
+                yield start + piece.start, start + piece.stop
+        start = stop
 
 
 def _goes_on(line: str, start: int, stop: int) -> bool:
@@ -77,6 +93,10 @@ def _split(line: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         if line[start:end].strip():
             yield start, start + len(line[start:end].rstrip())
             start = end
+    while stop - start > _LONGEST:
+        end = max(line.rfind(sign, start, start + _LONGEST) for sign in "; ") + 1 or start + _LONGEST
+        yield start, end
+        start = end
     if start < stop:
         yield start, stop
 

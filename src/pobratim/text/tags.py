@@ -86,7 +86,8 @@ def _reading_against(
         return None
     if any(pos in _FITS[kind] for kind in kinds) or (pos == "PROPN" and (capital and kinds - {"VERB", "INFN"})):
         return None
-    best = max(parses, key=lambda parse: _agreement(parse, pos, dict(features)))
+    wanted = {name: value for name, value in features if name in ("Case", "Number")}
+    best = max(parses, key=lambda parse: _agreement(parse, pos, wanted))
     return _OPEN[str(best.tag.POS)], _features(best)
 
 
