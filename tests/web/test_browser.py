@@ -123,12 +123,14 @@ def test_a_filled_tile_takes_the_keyboard(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Беларусь")
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_no_page_is_wider_than_a_phone(browser: Browser, site: str, address: str) -> None:
-    context = browser.new_context(base_url=site, viewport={"width": 360, "height": 700})
+@pytest.mark.parametrize("address", [*PAGES, "/agreements/?due=past&type=plan"])
+def test_no_page_is_wider_than_its_screen(browser: Browser, site: str, address: str) -> None:
+    context = browser.new_context(base_url=site)
     tab = context.new_page()
     tab.goto(address)
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+    for width in (320, 360, 768, 1024, 1280):
+        tab.set_viewport_size({"width": width, "height": 700})
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width, width
     context.close()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -138,6 +139,30 @@ def test_partners_are_found_by_any_spelling_and_lie_in_their_regions() -> None:
     assert "Гродненская область" not in text_of("/partners/?q=алексин")
     assert "Таких партнёров нет" in text_of("/partners/?q=атлантида")
     assert re.search(r'Тульская область.*<tr class="inner">.*Алексин', text_of("/partners/"), re.S)
+
+
+def test_two_partners_together_show_only_what_concerns_both() -> None:
+    page = text_of("/partners/RU-TUL/?with=BY-HR/Лида")
+    assert "Визит: Алексин — Лида" in page
+    assert "План мероприятий" not in page
+    assert "/events/?partner=" not in page  # all of it is shown already
+    assert 'href="/partners/RU-TUL/?with=BY-HR"' in text_of("/partners/RU-TUL/")
+    assert "Нет такого значения" in text_of("/partners/RU-TUL/?with=KZ", 400)
+
+
+def test_a_name_leads_to_the_person_or_to_what_names_somebody_without_a_post() -> None:
+    person = Entry.objects.get(kind="person", title="Янина Верас")
+    assert Client().get("/people/named/Янина Верас/").headers["Location"] == f"/people/{person.id}/"
+    Entry.objects.filter(kind="person").delete()
+    assert "План мероприятий" in text_of("/people/named/Янина Верас/")
+    assert "Такого человека в реестре нет" in text_of("/people/named/Никто Никакой/", 404)
+
+
+def test_terms_that_have_passed_and_that_lie_ahead_are_told_apart() -> None:
+    Entry.objects.filter(kind="agreement").update(until=date(2020, 1, 1))
+    assert "Открыть общий учебный центр" in text_of("/commitments/?due=ahead")
+    assert "Открыть общий учебный центр" not in text_of("/commitments/?due=past")
+    assert "срок истёк" in text_of("/agreements/?due=past")
 
 
 def test_a_rejected_entry_is_shown_nowhere() -> None:

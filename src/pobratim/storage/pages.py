@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from pobratim.resolve.parties import canonical
+from pobratim.resolve.people import name_key
 
 from . import read
 from .models import Document, Entry, EntryArea, EntryFact, EntryParty, Fact
@@ -38,32 +38,36 @@ def newest_documents(count: int) -> list[Document]:
     return list(told.prefetch_related(Prefetch("facts", facts)).order_by("-read_at", "-published_first", "id")[:count])
 
 
-def counts_of_party(code: str) -> dict[str, int]:
-    """How many entries of each kind concern a party."""
-    found = read.entries_of_party(code).order_by().values_list("kind").annotate(n=Count("id"))
+def _of(code: str, partner: str) -> QuerySet[Entry]:
+    return read.entries(read.EntryFilter(party=code, partner=partner))
+
+
+def counts_of_party(code: str, partner: str = "") -> dict[str, int]:
+    """How many entries of each kind concern a party, or a party together with a partner."""
+    found = _of(code, partner).order_by().values_list("kind").annotate(n=Count("id"))
     return dict(found)
 
 
-def newest_by_kind(code: str, count: int) -> list[Entry]:
-    """The newest entries of each kind that concern a party."""
+def newest_by_kind(code: str, count: int, partner: str = "") -> list[Entry]:
+    """The newest entries of each kind that concern a party, or a party together with a partner."""
     place = Window(RowNumber(), partition_by=F("kind"), order_by=(F("last").desc(nulls_last=True), F("id").asc()))
-    found = read.entries_of_party(code).order_by().annotate(place=place).filter(place__lte=count)
+    found = _of(code, partner).order_by().annotate(place=place).filter(place__lte=count)
     return list(with_sentences(found.order_by("kind", "place")))
 
 
-def areas_of_party(code: str) -> list[tuple[str, int]]:
-    """In which areas a party cooperates, most frequent first."""
-    here = EntryParty.objects.filter(entry=OuterRef("entry"), party=canonical(code))
-    rows = EntryArea.objects.exclude(entry__state=Entry.State.REJECTED).filter(Exists(here))
+def areas_of_party(code: str, partner: str = "") -> list[tuple[str, int]]:
+    """In which areas a party cooperates (with a partner), most frequent first."""
+    rows = EntryArea.objects.filter(entry__in=_of(code, partner).order_by().values("pk"))
     found = rows.values_list("area").annotate(n=Count("id"))
     return sorted(found, key=lambda row: (-row[1], row[0]))
 
 
-def documents_of_party(code: str) -> QuerySet[Document]:
-    """Documents that tell of a party, newest first, without their texts."""
-    here = EntryParty.objects.filter(party=canonical(code)).exclude(entry__state=Entry.State.REJECTED)
-    facts = EntryFact.objects.filter(fact__document=OuterRef("pk"), entry__in=here.values("entry"))
-    return Document.objects.defer("text").filter(Exists(facts)).order_by("-published_first", "id")
+def documents_of_party(code: str, partner: str = "") -> QuerySet[Document]:
+    """Documents that tell of a party (and a partner), newest first, without their texts."""
+    told = _of(code, partner).order_by().values("pk")
+    facts = EntryFact.objects.filter(fact__document=OuterRef("pk"), entry__in=told)
+    newest = F("published_first").desc(nulls_last=True)
+    return Document.objects.defer("text").filter(Exists(facts)).order_by(newest, "id")
 
 
 def parties_of_kind(kind: str) -> list[str]:
@@ -81,6 +85,23 @@ def told_together(entry: Entry, count: int) -> list[Entry]:
     found = Entry.objects.filter(Exists(shared), Exists(same)).exclude(pk=entry.pk)
     found = found.exclude(state=Entry.State.REJECTED).exclude(kind__in=("person", "statement"))
     return list(found.order_by("-last", "id")[:count])
+
+
+def with_term(entries: QuerySet[Entry], when: str, today: date) -> QuerySet[Entry]:
+    """Entries whose term is `past` or `ahead` on that day, nearest first."""
+    if when == "past":
+        return entries.filter(until__lt=today).order_by("-until", "id")
+    return entries.filter(until__gte=today).order_by("until", "id")
+
+
+def entries_naming(name: str) -> QuerySet[Entry]:
+    """Entries that name a person of whom no post is known."""
+    return with_sentences(read.entries(read.EntryFilter(person=name)))
+
+
+def namesakes(name: str) -> bool:
+    """Whether several people with posts bear the name."""
+    return Entry.objects.filter(kind="person", people__key=name_key(name)).exists()
 
 
 def people(words: str, code: str) -> QuerySet[Entry]:

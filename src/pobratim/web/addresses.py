@@ -36,6 +36,11 @@ def entry_address(kind: str, entry_id: str) -> str:
     return reverse("entry", args=[SECTIONS[kind], entry_id])
 
 
+def person_address(name: str) -> str:
+    """Where a person is told of, by the name as a text spells it."""
+    return reverse("person_named", args=[name])
+
+
 def document_address(document_id: str) -> str:
     """The page of a document."""
     return reverse("document", args=[document_id])

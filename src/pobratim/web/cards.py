@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from django.utils import timezone
 
 from pobratim.storage.models import Document, Entry, Fact
 
@@ -17,6 +20,7 @@ from .wording import date_words, word
 from .wording.parties import is_party
 
 SHOWN_QUOTES = 6
+ORDER = ("agreement", "partnership", "event", "person", "project", "figure", "flow", "commitment", "statement")
 SAID_ELSEWHERE = {
     "agreement": ("instrument", "stage", "signed"),
     "event": ("type", "stage", "date"),
@@ -83,6 +87,7 @@ class Card:
     when: str
     told: str
     until: str
+    overdue: bool
     state: str
     rows: tuple[Row, ...]
     quotes: tuple[Quote, ...] = ()
@@ -150,6 +155,7 @@ def card_of(entry: Entry, lang: str, facts: Iterable[Fact] = ()) -> Card:
         when=when_of(entry, lang),
         told=date_words(entry.seen_last.isoformat(), lang) if entry.seen_last else "",
         until=until_of(entry, lang),
+        overdue=overdue(entry, timezone.localdate()),
         state=entry.state,
         rows=rows_of(entry.kind, content, lang),
         quotes=shown,
@@ -205,6 +211,13 @@ def until_of(entry: Entry, lang: str) -> str:
     if entry.kind == "agreement":
         return date_words(f"../{end}", lang)
     return date_words(end, lang)
+
+
+def overdue(entry: Entry, today: date) -> bool:
+    """Whether what was promised should be done by now, or a paper has run out; nothing says whether it was."""
+    if entry.until is None or entry.until >= today:
+        return False
+    return entry.kind == "commitment" or (entry.kind == "agreement" and entry.stage in ("signed", "in_force"))
 
 
 def _differences(entry: Entry, facts: dict[str, Fact], lang: str) -> Iterable[Difference]:

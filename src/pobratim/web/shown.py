@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from .addresses import partner_address
+from .addresses import partner_address, person_address
 from .wording import change_words, date_words, money_words, number_words, quantity_words, word
 from .wording.parties import is_party, name_of
 
@@ -89,6 +89,8 @@ def _worder(kind: str, slot: str, lang: str) -> Callable[[Any], Item]:
         return lambda value: Item(change_words(value, lang))
     if slot in ("rank", "out_of", "jobs"):
         return lambda value: Item(number_words(value, lang))
+    if slot in ("people", "signers", "speaker", "person"):
+        return lambda value: Item(str(value), person_address(str(value)))
     return lambda value: party_item(value, lang) if is_party(str(value)) else Item(str(value))
 
 

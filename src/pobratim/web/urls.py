@@ -7,7 +7,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
 from .addresses import SECTIONS
-from .views import documents, entries, errors, home, partners, people
+from .views import documents, entries, errors, home, partner, partners, people
 
 
 class Section:
@@ -31,8 +31,9 @@ urlpatterns = [
     *i18n_patterns(
         path("", home.home, name="home"),
         path("partners/", partners.partner_list, name="partners"),
-        path("partners/<path:code>/", partners.partner, name="partner"),
+        path("partners/<path:code>/", partner.partner, name="partner"),
         path("people/", people.person_list, name="people"),
+        path("people/named/<str:name>/", people.person_named, name="person_named"),
         path("people/<str:entry_id>/", people.person, name="person"),
         path("documents/", documents.document_list, name="documents"),
         path("documents/<str:document_id>/", documents.document, name="document"),

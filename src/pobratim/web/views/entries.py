@@ -10,6 +10,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -38,6 +39,7 @@ STAGES = {
     "partnership": "partnership_state",
 }
 DATED = frozenset(("agreement", "event", "commitment"))
+WITH_TERM = frozenset(("agreement", "commitment"))
 WITH_AREAS = frozenset(("agreement", "event", "project", "partnership", "commitment"))
 
 
@@ -49,7 +51,10 @@ def entry_list(request: HttpRequest, section: str) -> HttpResponse:
     asked = Asked(request)
     parties = pages.parties_of_kind(kind)
     wanted = _wanted(asked, kind, parties)
-    page = asked.page(pages.with_sentences(read.entries(wanted)))
+    found, due = read.entries(wanted), asked.choice("due", ("past", "ahead")) if kind in WITH_TERM else ""
+    if due:
+        found = pages.with_term(found, due, timezone.localdate())
+    page = asked.page(pages.with_sentences(found))
     values: dict[str, Any] = {
         "section_name": section,
         "kind": kind,
@@ -57,10 +62,14 @@ def entry_list(request: HttpRequest, section: str) -> HttpResponse:
         "page": page,
         "cards": [card_of(entry, lang, entry.facts.all()) for entry in page],
         "asked": asked,
-        "narrowed": any(asked.given.get(name) for name in ("q", "partner", "type", "stage", "area", "year")),
+        "narrowed": any(
+            asked.given.get(name) for name in ("q", "partner", "type", "stage", "area", "year", "due", "with")
+        ),
+        "other": name_of(asked.given["with"], lang) if asked.given.get("with") in parties else "",
         "partners": sorted(((code, name_of(code, lang)) for code in parties), key=lambda pair: pair[1]),
         "subtypes": _options(SUBTYPES.get(kind), lang),
         "stages": _options(STAGES.get(kind), lang),
+        "terms": _options("term", lang) if kind in WITH_TERM else [],
         "dated": kind in DATED,
         "areas": _options("area", lang) if kind in WITH_AREAS else [],
     }
@@ -75,6 +84,7 @@ def _wanted(asked: Asked, kind: str, parties: list[str]) -> EntryFilter:
     return EntryFilter(
         kinds=[kind],
         partner=asked.choice("partner", parties),
+        party=asked.choice("with", parties),
         subtypes=[subtype] if subtype else [],
         stages=[stage] if stage else [],
         areas=[area] if area else [],

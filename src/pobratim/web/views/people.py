@@ -5,20 +5,23 @@ In: a request, an entry's id. Out: pages. Not here: who is the same person (`pob
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pobratim.storage import pages, read
+from pobratim.storage.models import Entry
 
 from ..addresses import entry_address
 from ..asked import Asked
-from ..cards import Card, card_of
+from ..cards import ORDER, Card, card_of
 from ..context import language
 from ..shown import party_item
 from ..wording import word
-from .partners import ORDER
 
 PER_PAGE = 60
 MOST = 200
@@ -49,14 +52,29 @@ def person(request: HttpRequest, entry_id: str) -> HttpResponse:
         raise Http404(_("Такого человека в реестре нет."))
     if found.kind != "person" or found.id != entry_id:
         return redirect(entry_address(found.kind, found.id))
-    cards: dict[str, list[Card]] = {}
-    for entry in pages.with_sentences(read.entries_of_person(found))[:MOST]:
-        cards.setdefault(entry.kind, []).append(card_of(entry, lang, entry.facts.all()))
     facts = list(read.facts_of_entry(found.id).defer("document__text")[:50])
-    values = {
-        "card": card_of(found, lang, facts),
-        "parts": [
-            {"kind": kind, "title": word("kinds", kind, lang), "cards": cards[kind]} for kind in ORDER if kind in cards
-        ],
-    }
-    return render(request, "person.html", values)
+    card = card_of(found, lang, facts)
+    named = pages.with_sentences(read.entries_of_person(found))
+    return render(request, "person.html", {"name": card.heading, "card": card, "parts": _parts(named, lang)})
+
+
+@require_safe
+def person_named(request: HttpRequest, name: str) -> HttpResponse:
+    """A person as a text spells the name: the person's page, namesakes, or what names somebody without a post."""
+    lang = language()
+    known = read.person_named(name)
+    if known:
+        return redirect("person", known.id)
+    if pages.namesakes(name):
+        return redirect(f"{reverse('people')}?{urlencode({'q': name})}")
+    parts = _parts(pages.entries_naming(name), lang)
+    if not parts:
+        raise Http404(_("Такого человека в реестре нет."))
+    return render(request, "person.html", {"name": name, "card": None, "parts": parts})
+
+
+def _parts(entries: QuerySet[Entry], lang: str) -> list[dict[str, object]]:
+    cards: dict[str, list[Card]] = {}
+    for entry in entries[:MOST]:
+        cards.setdefault(entry.kind, []).append(card_of(entry, lang, entry.facts.all()))
+    return [{"kind": kind, "title": word("kinds", kind, lang), "cards": cards[kind]} for kind in ORDER if kind in cards]

@@ -1,0 +1,120 @@
+"""A partner's page: everything that the register holds on one party, or on two together.
+
+In: a request, a party's code, with `?with=` a second one. Out: the page. Not here: which entries concern a party
+(`storage`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from pobratim.lexicon.places import places
+from pobratim.resolve.parties import ancestors, canonical
+from pobratim.storage import pages, read
+from pobratim.storage.models import Document
+from pobratim.storage.read import Partner
+
+from ..addresses import SECTIONS, document_address, partner_address
+from ..asked import Asked
+from ..bars import Bar, bars_of
+from ..cards import ORDER, Card, card_of, document_name
+from ..context import language
+from ..shown import Item, party_item
+from ..wording import counted, date_words, word
+from ..wording.parties import kind_of, name_of
+
+PER_SECTION = 12
+BESIDE = 14
+AREAS = 10
+SOURCES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A kind's part of the page."""
+
+    kind: str
+    title: str
+    cards: list[Card]
+    total: int
+    address: str
+
+
+@require_safe
+def partner(request: HttpRequest, code: str) -> HttpResponse:
+    """One party's page; with a second party, what concerns both."""
+    lang, asked, code = language(), Asked(request), canonical(code)
+    beside = read.partners(code)
+    if not beside and code not in places() and not pages.counts_of_party(code):
+        raise Http404(_("В реестре нет партнёра «%(code)s».") % {"code": code})
+    other = canonical(asked.choice("with", [one.party for one in beside]))
+    counts = pages.counts_of_party(code, other)
+    values = {
+        "name": name_of(code, lang),
+        "other": party_item(other, lang) if other else None,
+        "both": [party_item(code, lang), party_item(other, lang)] if other else [],
+        "outer": [party_item(step, lang) for step in reversed(ancestors(code))],
+        "parts": _parts(code, other, counts, lang),
+        "beside": [] if other else _beside(code, beside, lang),
+        "areas": bars_of(
+            [(Item(word("area", area, lang)), n) for area, n in pages.areas_of_party(code, other)[:AREAS]]
+        ),
+        "sources": [_source(document, lang) for document in pages.documents_of_party(code, other)[:SOURCES]],
+        "summary": _summary(code, counts, 0 if other else len(beside), lang),
+        "asked": asked,
+    }
+    return render(request, "partner.html", values, status=400 if asked.problems else 200)
+
+
+def _parts(code: str, other: str, counts: dict[str, int], lang: str) -> list[Part]:
+    cards: dict[str, list[Card]] = {}
+    for entry in pages.newest_by_kind(code, PER_SECTION, other):
+        cards.setdefault(entry.kind, []).append(card_of(entry, lang, entry.facts.all()))
+    return [
+        Part(kind, word("kinds", kind, lang), cards[kind], counts[kind], _more(kind, code, other))
+        for kind in ORDER
+        if kind in cards
+    ]
+
+
+def _more(kind: str, code: str, other: str) -> str:
+    """The whole list of one kind, narrowed to the party and the partner."""
+    asked = {"partner": code, "with": other} if other else {"partner": code}
+    list_address = reverse("people") if kind == "person" else reverse("entries", args=[SECTIONS[kind]])
+    return f"{list_address}?{urlencode(asked)}"
+
+
+def _beside(code: str, beside: list[Partner], lang: str) -> list[Bar]:
+    """Bars that lead to what the party and each of its partners have together."""
+    address = partner_address(code)
+    return bars_of(
+        [
+            (Item(name_of(one.party, lang), f"{address}?{urlencode({'with': one.party})}"), one.total)
+            for one in beside[:BESIDE]
+        ]
+    )
+
+
+def _summary(code: str, counts: dict[str, int], beside: int, lang: str) -> str:
+    """One line: what kind of party, and how much is known."""
+    told = [counted(counts[noun], noun, lang) for noun in ("agreement", "event", "project") if counts.get(noun)]
+    if not beside:
+        return ", ".join(told)
+    kind = word("party_kind", kind_of(code), lang)
+    return f"{kind[:1].upper()}{kind[1:]}: {', '.join([counted(beside, 'partner', lang), *told])}"
+
+
+def _source(document: Document, lang: str) -> dict[str, str]:
+    return {
+        "name": document_name(document, lang),
+        "address": document_address(document.id),
+        "from": document.source,
+        "published": date_words(document.published, lang),
+    }
