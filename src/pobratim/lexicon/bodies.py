@@ -1,8 +1,9 @@
 """Which words head the name of a body: «департамент», «университет», «холдинг», and the short forms of companies.
 
-In: `data/bodies.csv`, `data/legal_forms.csv`. Out: the entry of a lemma; the legal forms. `bare` says what makes a name of
-the word: `no` needs something said beside it, `quoted` needs a name in quotes, `dropped` also leaves the word itself
-out («завод «Молот»» is «Молот»), `named` needs quotes or a number, `yes` is a name alone. Not here: where names stand.
+In: `data/bodies.csv`, `data/legal_forms.csv`. Out: the entry of a lemma; the legal forms. `bare` says what makes a
+name of the word: `no` needs something said beside it, `quoted` needs a name in quotes, `dropped` also leaves the word
+itself out («завод «Молот»» is «Молот»), `named` needs quotes or a number, `yes` is a name alone. Not here: where names
+stand.
 """
 
 from __future__ import annotations

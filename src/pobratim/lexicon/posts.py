@@ -2,8 +2,9 @@
 
 In: `data/posts.csv`. Out: the entry of a lemma. Kinds: `executive` (of a party), `minister` (with a portfolio),
 `president` (of a country, a chamber, a company), `body` (head of whatever body follows), `deputy` (of the title that
-follows), `aide` (of the person's post that follows), `diplomat` (of the sending country, to a country or city), `envoy`,
-`commissioner`, `member`. `level` says whose post it is when the text leaves that out. Not here: where titles stand.
+follows), `aide` (of the person's post that follows), `diplomat` (of the sending country, to a country or city),
+`envoy`, `commissioner`, `member`. `level` says whose post it is when the text leaves that out. Not here: where
+titles stand.
 """
 
 from __future__ import annotations
@@ -58,9 +59,9 @@ def post_words() -> tuple[PostWord, ...]:
 EASTERN = re.compile(r"(раис|аким|хоким|хяким)(?:|а|у|ом|е|ы|ов|ам|ами|ах)")
 
 MODIFIERS = frozenset(
-    "первый второй генеральный чрезвычайный полномочный постоянный торговый почётный почетный исполнительный коммерческий "
-    "технический финансовый главный старший государственный народный военный временный специальный региональный "
-    "художественный научный официальный".split()
+    "первый второй генеральный чрезвычайный полномочный постоянный торговый почётный почетный исполнительный "
+    "коммерческий технический финансовый главный старший государственный народный военный временный специальный "
+    "региональный художественный научный официальный".split()
 )
 """Adjectives that belong to a title (lemmas): «генеральный директор», «чрезвычайный и полномочный посол»."""
 

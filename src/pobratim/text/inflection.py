@@ -56,7 +56,7 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=100_000)
 def inflected(word: str, index: int, case: str = "Nom", number: str | None = None, gender: str | None = None) -> str:
-    """The word read as `readings(word)[index]`, put in a case; letter case is kept. The word itself if it has no such form."""
+    """The word read as `readings(word)[index]`, put in a case, its letter case kept; itself if it has no such form."""
     parse = morphology().parse(word.lower())[index]
     wanted = {_key(CASES, case)}
     if number:

@@ -18,7 +18,8 @@ from .title_parts import LEVEL_ADJECTIVES, LEVELS
 STEM = 5
 GENERIC = {
     "предприятие": "company", "компания": "company", "завод": "company", "фирма": "company", "фабрика": "company",
-    "комбинат": "company", "холдинг": "company", "вуз": "education", "университет": "education", "институт": "education",
+    "комбинат": "company", "холдинг": "company", "вуз": "education", "университет": "education",
+    "институт": "education",
     "академия": "education", "колледж": "education", "ведомство": "department", "министерство": "department",
     "организация": "society", "общество": "society", "театр": "culture", "музей": "culture", "больница": "health",
 }  # fmt: skip

@@ -12,10 +12,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pobratim.lexicon.name_endings import endings_of
 from pobratim.text.inflection import inflected, readings, with_letter_case
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
-KNOWN, GUESSED, TYPICAL, PATTERN, ENDING, INDECLINABLE, FIXED = 2.0, 1.2, 1.5, 0.9, 0.6, 0.5, 0.4
+KNOWN, GUESSED, TYPICAL, PATTERN, FIXED = 2.0, 1.2, 1.5, 0.9, 0.4
+TRUST = {"typical": TYPICAL, "pattern": PATTERN, "ending": 0.6, "indeclinable": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,71 +35,10 @@ PATRONYMIC = re.compile(r"(?:[оеё]вич|[ьм]ич|кич|тич)(?:|а|у|�
 PARTICLES = frozenset("да де ди дос дель ван фон аль бин ибн бен эль эд ас".split())
 FOREIGN_PATRONYMIC = frozenset("оглы оглу кызы гызы угли ўғли улы уулу заде кзы".split())
 
-# ending: nominative ending, gender, cases; the longest and most telling first
-PATTERNS: tuple[tuple[re.Pattern[str], tuple[tuple[str, str, str, str], ...], float], ...] = (
-    (
-        re.compile(r"^(.+(?:[оеё]в|[иы]н))$"),
-        (("", "", "Masc", "Nom"), ("а", "", "Masc", "Gen Acc"), ("у", "", "Masc", "Dat"), ("ым", "", "Masc", "Ins"),
-         ("е", "", "Masc", "Loc"), ("а", "а", "Fem", "Nom"), ("ой", "а", "Fem", "Gen Dat Ins Loc"), ("у", "а", "Fem", "Acc")),
-        TYPICAL,
-    ),
-    (
-        re.compile(r"^(.+[сц]к)$"),
-        (("ий", "ий", "Masc", "Nom"), ("ой", "ой", "Masc", "Nom"), ("ого", "ий", "Masc", "Gen Acc"), ("ому", "ий", "Masc", "Dat"),
-         ("им", "ий", "Masc", "Ins"), ("ом", "ий", "Masc", "Loc"), ("ая", "ая", "Fem", "Nom"),
-         ("ой", "ая", "Fem", "Gen Dat Ins Loc"), ("ую", "ая", "Fem", "Acc")),
-        TYPICAL,
-    ),
-    (
-        re.compile(r"^(.*[бвгджзклмнпрстфхцчшщ])$"),
-        (("", "", "Masc", "Nom"), ("а", "", "Masc", "Gen Acc"), ("у", "", "Masc", "Dat"), ("ом", "", "Masc", "Ins"),
-         ("е", "", "Masc", "Loc")),
-        PATTERN,
-    ),
-    (
-        re.compile(r"^(.*[жцчшщ])$"),
-        (("ем", "", "Masc", "Ins"),),
-        PATTERN,
-    ),
-    (
-        re.compile(r"^(.*[бвгджзклмнпрстфхцчшщ])$"),
-        (("", "", "Fem", "Nom Gen Dat Acc Ins Loc"),),
-        ENDING,
-    ),
-    (
-        re.compile(r"^(.*[бвгджзклмнпрстфхцчшщ])$"),
-        (("ь", "ь", "Masc", "Nom"), ("я", "ь", "Masc", "Gen Acc"), ("ю", "ь", "Masc", "Dat"), ("ем", "ь", "Masc", "Ins"),
-         ("е", "ь", "Masc", "Loc"), ("ь", "ь", "Fem", "Nom Gen Dat Acc Ins Loc")),
-        ENDING,
-    ),
-    (
-        re.compile(r"^(.*[аеёиоуыэюяь])$"),
-        (("й", "й", "Masc", "Nom"), ("я", "й", "Masc", "Gen Acc"), ("ю", "й", "Masc", "Dat"), ("ем", "й", "Masc", "Ins"),
-         ("е", "й", "Masc", "Loc"), ("и", "й", "Masc", "Loc"), ("й", "й", "Fem", "Nom Gen Dat Acc Ins Loc"),
-         ("я", "я", "Fem Masc", "Nom"), ("и", "я", "Fem Masc", "Gen Dat Loc"), ("ю", "я", "Fem Masc", "Acc"),
-         ("ей", "я", "Fem Masc", "Ins")),
-        ENDING,
-    ),
-    (
-        re.compile(r"^(.*[бвгджзклмнпрстфхцчшщ])$"),
-        (("а", "а", "Fem Masc", "Nom"), ("ы", "а", "Fem Masc", "Gen"), ("и", "а", "Fem Masc", "Gen"),
-         ("е", "а", "Fem Masc", "Dat Loc"), ("у", "а", "Fem Masc", "Acc"), ("ой", "а", "Fem Masc", "Ins"), ("ей", "а", "Fem Masc", "Ins")),
-        ENDING,
-    ),
-    (
-        re.compile(r"^(.*[бвгджзклмнпрстфхцчшщаеёиоуыэюя])$"),
-        (("о", "о", "Masc Fem", "Nom Gen Dat Acc Ins Loc"), ("и", "и", "Masc Fem", "Nom Gen Dat Acc Ins Loc"),
-         ("у", "у", "Masc Fem", "Nom Gen Dat Acc Ins Loc"), ("е", "е", "Masc Fem", "Nom Gen Dat Acc Ins Loc"),
-         ("э", "э", "Masc Fem", "Nom Gen Dat Acc Ins Loc"), ("ю", "ю", "Masc Fem", "Nom Gen Dat Acc Ins Loc"),
-         ("их", "их", "Masc Fem", "Nom Gen Dat Acc Ins Loc"), ("ых", "ых", "Masc Fem", "Nom Gen Dat Acc Ins Loc")),
-        INDECLINABLE,
-    ),
-)  # fmt: skip
-
 
 @lru_cache(maxsize=50_000)
 def options(word: str, mark: str) -> tuple[Option, ...]:
-    """Every reading of a word as a given name (`Name`), a patronymic (`Patr`) or a surname (`Surn`), best kept per sense."""
+    """Every reading of a word as a given name (`Name`), a patronymic (`Patr`) or a surname (`Surn`)."""
     found = [*_from_dictionary(word, mark), *_from_patterns(word)]
     found += [Option(word, case, gender, FIXED) for case in CASES for gender in ("Masc", "Fem")]
     best: dict[tuple[str, str, str], Option] = {}
@@ -113,7 +54,7 @@ def _from_dictionary(word: str, mark: str) -> list[Option]:
     for index, reading in enumerate(readings(word)):
         if reading.number == "Plur" or reading.case is None:
             continue
-        genders = (reading.gender,) if reading.gender in ("Masc", "Fem") else ()
+        genders = tuple(gender for gender in ("Masc", "Fem") if gender == reading.gender)
         if "ms-f" in reading.marks:
             genders = ("Masc", "Fem")
         if mark in reading.marks:
@@ -138,15 +79,12 @@ def _from_dictionary(word: str, mark: str) -> list[Option]:
 
 
 def _from_patterns(word: str) -> list[Option]:
-    found = []
-    small = word.lower()
-    for stem, endings, weight in PATTERNS:
-        for ending, nominative, genders, cases in endings:
-            match = stem.match(small[: len(small) - len(ending)]) if small.endswith(ending) else None
-            if match and match.group(1) and (weight != TYPICAL or len(match.group(1)) > 3):
-                base = with_letter_case(match.group(1) + nominative, word)
-                found += [Option(base, case, gender, weight) for gender in genders.split() for case in cases.split()]
-    return found
+    return [
+        Option(with_letter_case(nominative, word), case, gender, TRUST[row.trust])
+        for row, nominative in endings_of(word.lower())
+        for gender in row.genders
+        for case in row.cases
+    ]
 
 
 @lru_cache(maxsize=50_000)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon.bodies import body_word
@@ -63,9 +64,9 @@ def _without_place(text: str, span: tuple[int, int], places: list[tuple[int, int
             return b + len(text[b:stop]) - len(text[b:stop].lstrip()), stop
     words = list(re.finditer(WORD, text[start:stop]))
     before = re.search(r"([а-яё-]+)\s$", text[max(0, start - 25) : start])
-    if len(words) == 3 and before and _is_title(before[1]) and not is_given(words[0].group()):
-        if any(find_party(r.normal.capitalize()) for r in readings(words[0].group()) if r.case == "Gen"):
-            return start + words[1].start(), stop
+    titled = len(words) == 3 and before is not None and _is_title(before[1]) and not is_given(words[0].group())
+    if titled and any(find_party(r.normal.capitalize()) for r in readings(words[0].group()) if r.case == "Gen"):
+        return start + words[1].start(), stop
     return span
 
 
@@ -146,11 +147,12 @@ def _known_pairs(document: MarkedDocument) -> Iterator[tuple[int, int]]:
     taken += [(mention.start, mention.stop) for mention in document.parties]
     for match in WORDS.finditer(document.text):
         words = list(re.finditer(WORD, match.group()))
-        for left, right in zip(words, words[1:], strict=False):
+        for left, right in pairwise(words):
             start, stop = match.start() + left.start(), match.start() + right.end()
             if any(start < b and a < stop for a, b in taken):
                 continue
-            if (is_given(left.group()) and not is_surname(left.group()) and is_surname(right.group())) or (SLAVIC.search(right.group().lower()) and _after_title(document, start)):
+            known = is_given(left.group()) and not is_surname(left.group()) and is_surname(right.group())
+            if known or (SLAVIC.search(right.group().lower()) and _after_title(document, start)):
                 yield start, stop
 
 

@@ -8,7 +8,7 @@ name that the document gives this person. Not here: where names stand (`name_spa
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from pobratim.extract.marked import MarkedDocument
@@ -22,6 +22,7 @@ from .nouns import PersonMention
 from .person_names import PersonName, read_name
 from .post_words import post_at
 
+Votes = defaultdict[str, float]
 PREPOSITIONS = {
     "Gen": "от у для до из без кроме против после со с",
     "Dat": "к ко по благодаря",
@@ -36,7 +37,7 @@ def find_people(document: MarkedDocument) -> tuple[PersonMention, ...]:
     """All people that the text mentions by name."""
     spans = name_spans(document)
     readings = [read_name(document.text[a:b], *_votes(document, a, b)) for a, b in spans]
-    names = [name for name in _agreed(readings)]
+    names = _agreed(readings)
     known = _link([name for name in names if name])
     mentions = [
         PersonMention(start=a, stop=b, person=known[name].full)
@@ -49,8 +50,8 @@ def find_people(document: MarkedDocument) -> tuple[PersonMention, ...]:
 
 def _votes(document: MarkedDocument, start: int, stop: int) -> tuple[dict[str, float], dict[str, float]]:
     """What the sentence says for the case and the gender of a name."""
-    cases: Counter[str] = Counter(Nom=0.3)
-    genders: Counter[str] = Counter()
+    cases: Votes = defaultdict(float, Nom=0.3)
+    genders: Votes = defaultdict(float)
     sentence = document.analysis.sentence_at(start)
     if sentence is None:
         return dict(cases), dict(genders)
@@ -67,7 +68,7 @@ def _votes(document: MarkedDocument, start: int, stop: int) -> tuple[dict[str, f
     return dict(cases), dict(genders)
 
 
-def _vote_neighbours(sentence: Sentence, inside: range, cases: Counter[str]) -> None:
+def _vote_neighbours(sentence: Sentence, inside: range, cases: Votes) -> None:
     for i in inside:
         head = sentence.tokens[i].head
         if head >= 0 and head not in inside and sentence.tokens[i].rel in ("appos", "flat:name", "nmod"):

@@ -167,7 +167,7 @@ def _bracketed_end(walked: Walk, at: int) -> int | None:
 
 
 def _foreign_run(walked: Walk, at: int) -> int:
-    """End of capitalised words that the dictionary does not know, after «города» or before «по …»: «комитет Жогорку Кенеша по …»."""
+    """End of capitalised words, after «города» or before «по …»: «комитет Жогорку Кенеша по …»."""
     tokens, end = walked.tokens, at
     while (
         end < len(tokens)
@@ -230,7 +230,7 @@ def _continues(walked: Walk, at: int, want: set[str]) -> bool:
 
 
 def nominative(walked: Walk, first: int, head: int, stop: int, word: str) -> str:
-    """Words `[first, stop)` with the head `word` and the adjectives before it in the nominative, the rest as it stands."""
+    """Words `[first, stop)`: the head `word` and the adjectives before it in the nominative, the rest as it stands."""
     tokens, text = walked.tokens, walked.document.text
     changed = {head: with_letter_case(word, tokens[head].text)}
     gender = _gender(word)

@@ -22,7 +22,8 @@ from .nouns import OrganisationMention, PartyMention
 from .title_parts import Title
 
 DOMAINS = {
-    "ректор": "education", "проректор": "education", "декан": "education", "спикер": "assembly", "вице-спикер": "assembly",
+    "ректор": "education", "проректор": "education", "декан": "education", "спикер": "assembly",
+    "вице-спикер": "assembly",
     "депутат": "assembly", "директор": "", "гендиректор": "", "учредитель": "", "основатель": "", "технолог": "",
     "главврач": "health", "председатель": "", "начальник": "", "руководитель": "", "президент": "society",
 }  # fmt: skip

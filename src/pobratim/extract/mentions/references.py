@@ -1,4 +1,4 @@
-"""Words that stand for a person named elsewhere: «губернатор», «глава региона», «посол», «дипломат», «он» before «заявил».
+"""Words that stand for a person named elsewhere: «губернатор», «глава региона», «дипломат», «он» before «заявил».
 
 In: the document with people and posts marked. Out: its people with `reference` mentions added. Not here: references to
 parties (`parties.py`) and bodies (`organisations.py`).
@@ -25,8 +25,9 @@ HEAD_WORDS = frozenset("глава руководитель".split())
 DIPLOMATS = frozenset("дипломат дипломатка".split())
 MAYORS = frozenset("градоначальник градоначальница".split())
 OFFERS = frozenset(
-    "предложить предлагать пригласить приглашать поблагодарить благодарить призвать поручить пообещать обещать выразить "
-    "выступить поздравить приветствовать поприветствовать посетить прибыть встретиться вручить принять подписать".split()
+    "предложить предлагать пригласить приглашать поблагодарить благодарить призвать поручить пообещать обещать "
+    "выразить выступить поздравить приветствовать поприветствовать посетить прибыть встретиться вручить принять "
+    "подписать".split()
 )
 NEAR = 3  # sentences: farther back «он» rarely means the same person
 

@@ -1,7 +1,7 @@
 """Reads titles of those who head a body: «председатель …», «глава …», «директор …».
 
-In: a sentence prepared for walking, a title read as far as its head word. Out: the title with its body or party. Not here:
-other titles (`titles.py`), bodies that are named elsewhere (`body_references.py`).
+In: a sentence prepared for walking, a title read as far as its head word. Out: the title with its body or party. Not
+here: other titles (`titles.py`), bodies that are named elsewhere (`body_references.py`).
 """
 
 from __future__ import annotations
@@ -163,11 +163,9 @@ def _unknown_body(walked: Walk, title: Title, stop: int) -> Title:
             end = index_after(walked, organisation.stop)
             return replace(title, stop=end, title=tidy_words(" ".join(kept)), of=organisation.name)
         if i in walked.parties and walked.parties[i][1].form in ("name", "reference"):
-            kept = " ".join(as_in_title(walked, k) for k in range(title.stop, i))
+            own = " ".join(as_in_title(walked, k) for k in range(title.stop, i))
             of = walked.parties[i][1].party
-            return wider(
-                walked, replace(title, stop=walked.parties[i][0], title=f"{title.title} {kept}".strip(), of=of)
-            )
+            return wider(walked, replace(title, stop=walked.parties[i][0], title=f"{title.title} {own}".strip(), of=of))
     if stop == title.stop:
         return title
     if tokens[title.stop].text[:1].isupper() and (named := _named_after_place(walked, title.stop, stop)):

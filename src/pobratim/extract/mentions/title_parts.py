@@ -1,7 +1,7 @@
 """What titles are made of: their words, the party or body right after them.
 
-In: a sentence prepared for walking. Out: `Title` and its parts. Not here: how the kinds of titles are read (`titles.py`,
-`title_bodies.py`).
+In: a sentence prepared for walking. Out: `Title` and its parts. Not here: how the kinds of titles are read
+(`titles.py`, `title_bodies.py`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ LEVELS = {
 }  # fmt: skip
 LEVEL_ADJECTIVES = {
     "областной": "region", "краевой": "region", "региональный": "region", "республиканский": "region",
-    "городской": "municipality", "районный": "municipality", "муниципальный": "municipality", "окружной": "municipality",
+    "городской": "municipality", "районный": "municipality", "муниципальный": "municipality",
+    "окружной": "municipality",
 }  # fmt: skip
 EMBASSIES = frozenset("посольство консульство генконсульство торгпредство дипмиссия".split())
 

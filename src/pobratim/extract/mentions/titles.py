@@ -80,17 +80,24 @@ def _modifiers(walked: Walk, head: int) -> tuple[int, str | None]:
         place = walked.parties.get(first - 1)
         if place and place[1].form == "adjective":
             of, first = place[1].party, first - 1
-        elif token.lemma in MODIFIERS or token.lemma in LEVEL_ADJECTIVES or token.lemma in FORMER or (token.text == "и" and first > 1 and tokens[first - 2].lemma in ("чрезвычайный", "первый")):
+        elif {token.lemma} & (MODIFIERS | FORMER | LEVEL_ADJECTIVES.keys()) or _joins(walked, first - 1):
             first -= 1
         else:
             break
     return first, of
 
 
+def _joins(walked: Walk, at: int) -> bool:
+    """Whether «и» joins two adjectives of one title: «чрезвычайный и полномочный»."""
+    tokens = walked.tokens
+    return at > 0 and tokens[at].text == "и" and tokens[at - 1].lemma in ("чрезвычайный", "первый")
+
+
 def _complement(walked: Walk, title: Title) -> Title:
     reader = {
-        "executive": _executive, "minister": _minister, "president": read_body_head, "body": read_body_head, "deputy": _deputy,
-        "aide": _deputy, "diplomat": _diplomat, "envoy": _envoy, "commissioner": _commissioner, "member": read_body_head,
+        "executive": _executive, "minister": _minister, "president": read_body_head, "body": read_body_head,
+        "deputy": _deputy, "aide": _deputy, "diplomat": _diplomat, "envoy": _envoy, "commissioner": _commissioner,
+        "member": read_body_head,
     }[title.word.kind]  # fmt: skip
     return reader(walked, title)
 

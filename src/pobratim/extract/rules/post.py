@@ -1,7 +1,7 @@
 """Rules for the kind `post`.
 
-In: a marked document. Out: found post facts. Not here: uniting facts that tell of one thing (`unite.py`), reading titles
-(`mentions/titles.py`).
+In: a marked document. Out: found post facts. Not here: uniting facts that tell of one thing (`unite.py`), reading
+titles (`mentions/titles.py`).
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def _told_elsewhere(
 
 
 def full_forms(titles: list[str]) -> tuple[str, ...]:
-    """Titles without repeats and without one that a fuller one holds: «посол» beside «чрезвычайный и полномочный посол»."""
+    """Titles without repeats and without one that a fuller one holds («посол», «полномочный посол»)."""
     kept: list[str] = []
     for title in dict.fromkeys(titles):
         longer = [other for other in titles if other != title and _holds(other, title)]
