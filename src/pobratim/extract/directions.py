@@ -60,6 +60,8 @@ def _way(sentence: Sentence, inside: range) -> str | None:
     before = _preposition_before(tokens, inside)
     if before is not None:
         return _of_preposition(before, _governed(tokens, before, tokens[at]))
+    if tokens[at].case == "Nom":
+        return SUBJECT
     seen: set[int] = set()
     while at >= 0 and at not in seen:
         seen.add(at)

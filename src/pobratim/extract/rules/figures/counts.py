@@ -73,6 +73,8 @@ def _count(stretch: Stretch, amount: AmountMention) -> Found | None:
     if amount.unit != "count":
         return None
     part = _clause(stretch, amount)
+    if _left_of(part, amount):
+        return None
     sort = sort_of(amount.noun) or _sort_before(part, amount) or _people_named(part, amount)
     if sort is None or _PLANNED.search(part.text):
         return None
@@ -105,12 +107,20 @@ def _clause(stretch: Stretch, amount: AmountMention) -> Stretch:
     return stretch.narrowed(low, high)
 
 
+def _left_of(part: Stretch, amount: AmountMention) -> bool:
+    """«Из восьми побратимов остаётся два»: the eight are not the count."""
+    return re.search(r"\bиз\s+$", part.document.text[part.start : amount.start], re.IGNORECASE) is not None
+
+
 def _sort_before(part: Stretch, amount: AmountMention) -> str | None:
     """«Число студентов составило 11,4 тысячи», «экспортёров достигло 90»: the counted noun stands before."""
     if amount.noun is not None:
         return None
     before = [t for t in part.sentence.tokens if part.start <= t.start and t.stop <= amount.start]
     text = part.document.text[part.start : amount.start]
+    of_them = [a for a in part.amounts() if a.stop < amount.start and _left_of(part, a)]
+    if of_them and re.search(r"\b(?:оста|действ|прекращ)\w+", text):
+        return sort_of(of_them[0].noun)
     if not re.search(r"\b(?:числ[оа]|количеств[оа]|достигл\w|составил\w?)\b", text):
         return None
     return next((s for t in before if (s := sort_of(t.lemma)) and t.case == "Gen"), None)
@@ -248,7 +258,7 @@ def _papers(part: Stretch, amount: AmountMention) -> Found | None:
     owned = re.search(r"\bу\s+[А-ЯЁ]|\bвсего\b|\bна сегодня\w*\b|\bнасчитыва\w+", part.text)
     if not (_IN_FORCE.search(part.text) or owned) or (_SIGNS.search(part.text) and not owned):
         return None
-    return _other(part, amount)
+    return _other(part, amount, own=True)
 
 
 def _projects(part: Stretch, amount: AmountMention) -> Found | None:
@@ -341,8 +351,12 @@ def _people(part: Stretch, amount: AmountMention) -> Found | None:
     return _travellers(part, amount)
 
 
-def _other(part: Stretch, amount: AmountMention) -> Found | None:
+def _other(part: Stretch, amount: AmountMention, *, own: bool = False) -> Found | None:
+    """`own` counts name their partner themselves, and only where it is one."""
     of, partner = home_and_partner(part)
+    if own:
+        named = {s.party for s in part.standings() if s.party != "RU" and not _own(of, s.party)}
+        partner = named.pop() if len(named) == 1 else None
     if of is None:
         return None
     figure = Figure(
@@ -359,8 +373,15 @@ def _other(part: Stretch, amount: AmountMention) -> Found | None:
 
 
 def _scope_after(part: Stretch, amount: AmountMention) -> str | None:
-    """What is counted, in the nominative: the noun phrase behind the number."""
-    return noun_phrase(part, _noun_start(part, amount)) or amount.noun
+    """What is counted, in the nominative: the noun phrase behind the number with its «с …»."""
+    phrase = noun_phrase(part, _noun_start(part, amount)) or amount.noun
+    if phrase is None:
+        return None
+    last = phrase.split()[-1]
+    after = part.document.text[amount.stop : part.stop]
+    joined = re.search(rf"{re.escape(last[:4])}\w*(?P<rest>\s+с[о]?\s+[^,.;:()—–]+)", after)
+    in_force = sort_of(amount.noun) == "paper" and re.search(r"\bдейству[юе]т\b", part.text)
+    return ("действующие " if in_force and "действ" not in phrase else "") + phrase + (joined["rest"] if joined else "")
 
 
 def _continued(stretch: Stretch, amount: AmountMention, before: Figure) -> Found | None:

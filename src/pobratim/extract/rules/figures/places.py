@@ -143,7 +143,9 @@ def _part(stretch: Stretch, at: int) -> Stretch:
 
 def _ranked(part: Stretch, at: int) -> Party | None:
     """The party that has the place: the subject, else the nearest one that no preposition governs."""
+    tokens = part.sentence.tokens
     here = [s for s in part.standings() if s.party != "RU" and s.mention.form != "adjective"]
+    here = [s for s in here if s.way is not None or tokens[s.at].case != "Gen"]
     bare = [s for s in here if s.way in (SUBJECT, None)]
     home = home_of(part.document)
     chosen = next((s for s in here if s.way == SUBJECT and s.mention.start < at), None)

@@ -37,7 +37,7 @@ _NOT_TOLD = re.compile(
     re.IGNORECASE,
 )
 _CONTRACT = re.compile(r"\b(?:контракт|договор|сделк|соглашени)\w*\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-_FOREIGN = re.compile(r"внешнеторгов|внешн\w+ торговл", re.IGNORECASE)
+_FOREIGN = re.compile(r"внешнеторгов\w+\s+(?:товаро)?оборот|внешн\w+ торговл", re.IGNORECASE)
 _MUTUAL = re.compile(r"взаимн|двусторонн|двух|между", re.IGNORECASE)
 
 
