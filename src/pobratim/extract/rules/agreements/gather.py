@@ -25,9 +25,7 @@ from .told import Told, told_by
 SIGNED_LIST = 5
 """So many sentences after «подписали три документа» each paper named is one of them."""
 
-ECHOES = frozenset(
-    ("sign", "signature", "length", "subject", "force", "enter", "end", "expire", "prolong", "ceremony")
-)
+ECHOES = frozenset(("sign", "signature", "length", "subject", "force", "enter", "end", "expire", "prolong", "ceremony"))
 LISTED = re.compile(r"\W*(\d+[.)]|первый|второй|третий|четв[её]ртый|пятый|шестой|ещ[её] один)", re.IGNORECASE)
 
 

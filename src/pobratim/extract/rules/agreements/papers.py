@@ -196,7 +196,7 @@ def _continues(document: MarkedDocument, sentence: Sentence, j: int, inside: set
         return False
     if token.text == "," or token.pos == "CCONJ":
         return follower is not None and (_goes_on(follower, j + 1, inside, case) or _starts_mention(document, follower))
-    if token.text in "«»“”\"":
+    if token.text in '«»“”"':
         return follower is not None and (j + 1 in inside or j in inside)
     if token.pos == "ADP":
         return follower is not None and _preposition_fits(document, sentence, j, inside)

@@ -72,7 +72,7 @@ def _complement(document: MarkedDocument, paper: PaperMention) -> str:
     text = document.text[paper.name_stop : paper.stop]
     text = _without_dates(document, paper, text)
     text = _without_parties(document, paper, text)
-    text = re.sub(r"\s+", " ", text).strip(" ,.«»\"")
+    text = re.sub(r"\s+", " ", text).strip(' ,.«»"')
     text = re.sub(r"\s+(и|с|со|от|на|о|об|между)$", "", text)
     return text if re.match(r"^(о|об|обо|по|в|между)\s", text) or _is_genitive(paper) else ""
 

@@ -17,9 +17,11 @@ from ...areas import areas_in
 from ...marked import MarkedDocument
 from ...partners import are_two_sides, party_of_person, region_of, related, sides_of
 from ...unite import dates_agree, shared_people, words_agree
+from .company import parties_of
 from .happenings import Happening, find_happenings
 from .names import title_of
-from .parts import bodies_of, date_of, is_denied, is_proposed, parties_of, people_of, place_of, stage_of
+from .parts import bodies_of, date_of, is_denied, is_proposed, people_of, stage_of
+from .places import place_of
 
 NEAR = 6
 """So many sentences on, «стороны обсудили» still belongs to the meeting; set on the dev texts."""
@@ -194,7 +196,8 @@ def _add(draft: Gathering, told: Gathering) -> None:
     draft.words += told.words
     draft.sentence = told.sentence
     draft.people = tuple(dict.fromkeys(draft.people + told.people))
-    draft.organisations = tuple(dict.fromkeys(draft.organisations + told.organisations))
+    if told.type == "visit" and draft.organisations:
+        draft.organisations = tuple(dict.fromkeys(draft.organisations + told.organisations))
     draft.areas = tuple(dict.fromkeys(draft.areas + told.areas))
     if draft.date is None or (told.date and len(told.date) > len(draft.date) and "X" not in told.date):
         draft.date = told.date or draft.date
@@ -216,10 +219,12 @@ def _date_of_whole(drafts: list[Gathering], told: Gathering) -> Date | None:
 def _talk(document: MarkedDocument, drafts: list[Gathering], happening: Happening) -> None:
     """«Стороны обсудили туризм»: goes on about a meeting, or is one."""
     areas = areas_in(document, happening.token.start, happening.stop)
+    areas = areas or areas_in(document, happening.start, happening.stop)
     meetings = [d for d in drafts if d.type in ("meeting", "call") and happening.sentence.index - d.sentence <= NEAR]
     if meetings:
         meetings[-1].areas = tuple(dict.fromkeys(meetings[-1].areas + areas))
         meetings[-1].words.append((happening.start, happening.stop))
+        meetings[-1].place = meetings[-1].place or place_of(document, happening)
         return
     if happening.frame != TALK or happening.token.lemma == "говорить":
         return

@@ -22,6 +22,7 @@ ECHOING = re.compile(
     r"(в ходе|во время|за столом|в рамках|участник\w*|по итогам|по окончании|на полях)\s+(\w+\s)?$", re.IGNORECASE
 )
 CLAUSE_ENDS = frozenset([":", ";", "—", "–", "|"])
+DASHES = frozenset(["—", "–"])
 BOUNDARIES = frozenset([";", "|"])
 
 
@@ -44,11 +45,16 @@ class Happening:
         """The noun or verb."""
         return self.sentence.tokens[self.index]
 
+    def row(self) -> tuple[int, int] | None:
+        """The whole row where the sentence is one of a table."""
+        cells = any(token.text == "|" for token in self.sentence.tokens)
+        return (self.sentence.start, self.sentence.stop) if cells else None
+
     def clause(self) -> range:
         """Indexes of the tokens between the colons, dashes and semicolons around."""
-        tokens = self.sentence.tokens
-        low = max((i + 1 for i in range(self.index) if tokens[i].text in CLAUSE_ENDS), default=0)
-        ends = (i for i in range(self.index + 1, len(tokens)) if tokens[i].text in CLAUSE_ENDS)
+        tokens, parting = self.sentence.tokens, self._ends()
+        low = max((i + 1 for i in range(self.index) if tokens[i].text in parting), default=0)
+        ends = (i for i in range(self.index + 1, len(tokens)) if tokens[i].text in parting)
         return range(low, min(ends, default=len(tokens)))
 
     def governor(self) -> Token | None:
@@ -62,11 +68,16 @@ class Happening:
         verbs = [i for i in self.clause() if self.sentence.tokens[i].feats.get("VerbForm") == "Fin"]
         return self.sentence.tokens[min(verbs, key=lambda i: abs(i - self.index))] if verbs else None
 
+    def _ends(self) -> frozenset[str]:
+        """What parts clauses here: a pair of dashes only sets an aside apart."""
+        dashes = sum(token.text in DASHES for token in self.sentence.tokens)
+        return CLAUSE_ENDS - DASHES if dashes == 2 else CLAUSE_ENDS
+
     def reaches(self, offset: int) -> bool:
         """Whether no other verb, colon or dash stands between the word and an offset."""
         low, high = sorted((self.token.start, offset))
         between = [t for t in self.sentence.tokens if low < t.start < high]
-        return not any(t.text in CLAUSE_ENDS or (self.verb and t.feats.get("VerbForm") == "Fin") for t in between)
+        return not any(t.text in self._ends() or (self.verb and t.feats.get("VerbForm") == "Fin") for t in between)
 
     def is_echo(self, text: str) -> bool:
         """«во встрече приняли участие», «в ходе беседы»: the words go on about an event that is known."""
