@@ -33,13 +33,17 @@ def quotes_in(text: str) -> list[tuple[tuple[str, ...], list[str]]]:
         "По словам Ивана Петрова, «Мы рады гостям».",
         "Как отметил Иван Петров, «Мы рады гостям».",
         "«Мы рады гостям», — цитирует Ивана Петрова пресс-служба.",
-        "Слово губернатору Ивану Петрову:\n— Мы рады гостям",
         "«Мы рады гостям». Так ответил на вопрос Иван Петров.",
     ],
 )
 def test_the_speaker_is_known_however_the_attribution_stands(speech: str) -> None:
     (statement,) = quotes_in(GOVERNOR + speech.replace('гостям"', 'гостям"'))
     assert statement == (("Иван Петров",), ["Мы рады гостям"])
+
+
+def test_a_line_of_its_own_may_give_somebody_the_word() -> None:
+    text = GOVERNOR + "Слово губернатору Ивану Петрову:\n— Мы рады гостям. Приезжайте ещё."
+    assert quotes_in(text) == [(("Иван Петров",), ["Мы рады гостям. Приезжайте ещё."])]
 
 
 def test_an_attribution_in_the_middle_leaves_two_pieces() -> None:

@@ -1,6 +1,7 @@
 """Analysis: sentences, words, lemmas and names, and the way back to the raw text. All texts are invented."""
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -133,7 +134,9 @@ def test_a_mutated_text_is_read_alike_and_its_spans_are_right(mutation: str) -> 
     plain, mutated = analyse(RELEASE), analyse(mutate(RELEASE))
     plain_words = [token.text.replace("ё", "е") for s in plain.sentences for token in s.tokens]
     tokens = [token for sentence in mutated.sentences for token in sentence.tokens]
-    assert [token.text.replace("ё", "е").replace("Ё", "Е") for token in tokens] == [w.replace("Ё", "Е") for w in plain_words]
+    assert [token.text.replace("ё", "е").replace("Ё", "Е") for token in tokens] == [
+        w.replace("Ё", "Е") for w in plain_words
+    ]
     for token in tokens:
         assert mutated.raw_span(token.start, token.stop).of(mutated.raw) in mutate(RELEASE)
         assert analyse_free(mutated.raw_span(token.start, token.stop).of(mutated.raw)) == analyse_free(token.text)
@@ -160,7 +163,7 @@ def test_sentences_and_words_tile_the_text_in_order(raw: str) -> None:
     analysis = analyse(raw)
     tokens = [token for sentence in analysis.sentences for token in sentence.tokens]
     assert all(analysis.text[token.start : token.stop] == token.text for token in tokens)
-    assert all(left.stop <= right.start for left, right in zip(tokens, tokens[1:], strict=False))
+    assert all(left.stop <= right.start for left, right in pairwise(tokens))
     assert "".join(token.text for token in tokens) == "".join(analysis.text.split())
     assert all(-1 <= token.head < len(s.tokens) for s in analysis.sentences for token in s.tokens)
 

@@ -26,6 +26,7 @@ from .speech_marks import DASH, Stretch, find_stretches
 Spans = tuple[tuple[int, int], ...]
 _BLANK = " \n\t"
 _FEWEST_WORDS = 4
+_FEWEST_INTRODUCED = 3
 _ENDS = re.compile(r"[.!?…]*(?=\s|$)")
 
 
@@ -77,7 +78,7 @@ class _Reader:
         behind = attribution_behind(self.document, stretch.after, stretch.ends)
         behind = behind if behind and (self._opens_clause(stretch) or self._is_clause(words)) else None
         before = attribution_before(self.document, stretch.before)
-        before = before if before and self._is_clause(words, fewest=3 if before.verb else _FEWEST_WORDS) else None
+        before = before if before and self._is_clause(words, fewest=_FEWEST_INTRODUCED) else None
         attributions = [attribution for attribution in (behind, before) if attribution]
         if attributions:
             if behind and behind.goes_on is not None and self._text(behind.goes_on, behind.goes_on + 1) not in '«"“„':
@@ -137,7 +138,7 @@ class _Reader:
         tokens = [t for start, stop in words for t in self._tokens(start, stop)]
         if len([t for t in tokens if t.pos != "PUNCT"]) < fewest:
             return self._text(words[-1][1] - 1, words[-1][1]) in ".!?…"
-        return any(t.pos in ("VERB", "AUX") or t.rel in ("nsubj", "nsubj:pass") for t in tokens)
+        return any(t.pos in ("VERB", "AUX") or t.rel in ("nsubj", "nsubj:pass") or _is_short(t) for t in tokens)
 
     def _tokens(self, start: int, stop: int) -> list[Token]:
         found: list[Token] = []
@@ -208,3 +209,8 @@ class _Reader:
             self.waiting = ()
         self.waiting += words
         return None
+
+
+def _is_short(token: Token) -> bool:
+    """«Рады», «готова»: adjectives that can only be said of somebody."""
+    return token.feats.get("Variant") == "Short"
