@@ -7,6 +7,7 @@ lemma. Not here: who meets, where and when.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -75,7 +76,7 @@ def _check(type_: str, words: str) -> None:
 
 
 def _plain(words: str) -> str:
-    return words.replace("ё", "е")
+    return re.sub(r"^\d+-", "", words.replace("ё", "е"))
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -64,7 +64,7 @@ def _linked(paper: PaperMention) -> Iterator[int]:
             break
         if _is_act(token):
             yield from _self_and_joined(sentence, node)
-        if paper.nested and act_of(token.lemma) in ("carry", "recall"):
+        if act_of(token.lemma) in ("carry", "recall"):
             break
         yield from _signatures(sentence, node)
         if token.pos in ("VERB", "AUX") and token.rel not in LINKING:

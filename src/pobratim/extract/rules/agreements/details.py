@@ -14,7 +14,7 @@ from pobratim.text import Sentence
 
 from ...marked import MarkedDocument
 from ...mentions.nouns import DateMention, PersonMention
-from .acts import COMING, DONE, NOUN, Act, is_done
+from .acts import COMING, DONE, NOUN, Act, acts_in, is_done
 from .papers import PaperMention
 
 SIGNING = ("sign", "signature", "adopt")
@@ -63,8 +63,9 @@ def act_date(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> 
 
 def planned_on(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> Date | None:
     """The date for which a signature is planned."""
-    coming = [act for act in acts if act.name == "plan" or (act.name in SIGNING and act.mode in (COMING, NOUN))]
-    dates = (_nearest_date(document, paper, act) for act in reversed(coming))
+    near = acts_in(paper.sentence) if any(act.name == "plan" for act in acts_in(paper.sentence)) else acts
+    coming = [act for act in near if act.name == "plan" or (act.name in SIGNING and act.mode in (COMING, NOUN))]
+    dates = (_nearest_date(document, paper, act, ahead=True) for act in reversed(coming))
     return next((date.date for date in dates if date), None)
 
 
@@ -74,11 +75,13 @@ def _is_of(document: MarkedDocument, date: DateMention) -> bool:
     return not before.endswith(" на")
 
 
-def _nearest_date(document: MarkedDocument, paper: PaperMention, act: Act) -> DateMention | None:
+def _nearest_date(
+    document: MarkedDocument, paper: PaperMention, act: Act, *, ahead: bool = False
+) -> DateMention | None:
     token = paper.sentence.tokens[act.index]
     options = []
     for date in document.in_sentence(document.dates, paper.sentence):
-        if date.role != "on" or "/" in date.date or not _is_of(document, date):
+        if date.role != "on" or "/" in date.date or not (ahead or _is_of(document, date)):
             continue
         if paper.own_stop <= date.start < paper.stop:
             continue

@@ -25,7 +25,7 @@ from ...partners import (
     sides_of,
 )
 from .happenings import Happening
-from .parts import actor_span
+from .parts import actor_spans
 from .places import place_mentions, place_of
 
 ORIGIN_BEFORE = re.compile(r"(^|\s)из\s+$", re.IGNORECASE)
@@ -113,11 +113,11 @@ def _visit_parties(document: MarkedDocument, happening: Happening, people: tuple
 
 
 def _guests(document: MarkedDocument, happening: Happening, people: tuple[str, ...]) -> list[Party]:
-    start, stop = actor_span(happening)
     place = place_of(document, happening)
     actors = _of_people(document, people)
     own = [
         as_side(document, m.party)
+        for start, stop in actor_spans(happening, document.text)
         for m in document.within(document.parties, start, stop)
         if not is_place(document, m) and m.sure and m.party[:2].isascii()
     ]
@@ -142,8 +142,8 @@ def _is_origin(document: MarkedDocument, mention: PartyMention, happening: Happe
 
 def _guests_by_word(document: MarkedDocument, happening: Happening, place: Party | None) -> list[Party]:
     """«Гости», «делегация»: the side that is not at home where they are."""
-    start, stop = actor_span(happening)
-    if happening.verb and not GUESTS.search(document.text[start:stop].lower()):
+    words = " ".join(document.text[start:stop] for start, stop in actor_spans(happening, document.text))
+    if happening.verb and not GUESTS.search(words.lower()):
         return []
     if not happening.verb and not place:
         return []

@@ -19,7 +19,7 @@ from ...partners import are_two_sides, party_of_person, region_of, related, side
 from ...unite import dates_agree, shared_people, words_agree
 from .company import parties_of
 from .happenings import Happening, find_happenings
-from .names import title_of
+from .names import is_of_something, title_of
 from .parts import bodies_of, date_of, is_denied, is_proposed, people_of, stage_of
 from .places import place_of
 
@@ -27,6 +27,10 @@ NEAR = 6
 """So many sentences on, «стороны обсудили» still belongs to the meeting; set on the dev texts."""
 GUESTS = re.compile(r"делегаци|посол|посла|послу|гост|представител|консул|министр|школьник|депутат", re.IGNORECASE)
 GOING_ON = frozenset("вести вестись приостановить прервать продолжать идти сорваться".split())
+COUNTED = re.compile(r"\d+[\s\d]*(тысяч\w*\s)?(делегаци|человек|турист|иностранн)", re.IGNORECASE)
+COUNTERPARTS = re.compile(
+    r"(с|со) (\w+ ){0,2}(руковод|предприним|представит|глав|депутат|министр|студент|коллег|член)", re.IGNORECASE
+)
 LEISURE = re.compile(r"музе|экспозици|выставк|храм|собор|театр|парк\b|достопримечательност|набережн", re.IGNORECASE)
 JOINT = re.compile(
     r"рабоч\w+ групп|комисси|совместн|межпарламент|двусторонн|совета? (?:сотруднич|партн)", re.IGNORECASE
@@ -86,6 +90,8 @@ def _is_idle(document: MarkedDocument, happening: Happening) -> bool:
     verb = happening.governor()
     if happening.type == "meeting" and verb is not None and verb.lemma in GOING_ON:
         return True
+    if happening.type == "visit" and COUNTED.search(document.text[happening.start : happening.stop]):
+        return True
     return happening.frame == "object" and bool(LEISURE.search(document.text[happening.token.start : happening.stop]))
 
 
@@ -94,9 +100,14 @@ def _take(document: MarkedDocument, drafts: list[Gathering], happening: Happenin
     earlier = next((draft for draft in reversed(drafts) if _is_same(document, draft, told, happening)), None)
     if earlier is not None:
         _add(earlier, told)
-    elif _counts(document, told, happening):
+    elif _counts(document, told, happening) or _is_next_session(drafts, told):
         told.date = told.date or _date_of_whole(drafts, told)
         drafts.append(told)
+
+
+def _is_next_session(drafts: list[Gathering], told: Gathering) -> bool:
+    """«Двенадцатое заседание решено провести в декабре»: of the body that met before."""
+    return told.type == "session" and bool(told.date) and any(draft.type == "session" for draft in drafts)
 
 
 def _read(document: MarkedDocument, happening: Happening) -> Gathering:
@@ -148,12 +159,16 @@ def _counts(document: MarkedDocument, told: Gathering, happening: Happening) -> 
     if frame == "told":
         return bool(told.title or told.date or told.place or told.type == "call")
     if frame == "people":
-        return len(told.people) >= (1 if happening.verb else 2)
+        words = document.text[happening.start : happening.stop]
+        return bool(told.people) or bool(happening.verb and COUNTERPARTS.search(words))
+    if frame == "ceremony":
+        return bool(told.title or told.date or told.place) and is_of_something(document, happening)
     if frame == "host":
         return bool(told.people) and bool(GUESTS.search(document.text[happening.start : happening.stop]))
     if told.type == "visit":
         return bool(told.place or told.organisations or told.date)
-    return bool(told.people or told.date)
+    named = [m.party for m in document.within(document.parties, happening.start, happening.stop) if m.sure]
+    return bool(told.people or told.date) or (are_two_sides(named) and told.type in ("meeting", "other"))
 
 
 def _is_same(document: MarkedDocument, draft: Gathering, told: Gathering, happening: Happening) -> bool:

@@ -40,9 +40,17 @@ def title_of(document: MarkedDocument, happening: Happening) -> str | None:
         return _joined(happening, adjectives[proper[0] :], _complement(document, happening))
     if happening.token.text[:1].isupper() and not _opens(happening, happening.token):
         return _joined(happening, adjectives, _complement(document, happening))
+    if " имени " in _complement(document, happening):
+        return _joined(happening, adjectives, _complement(document, happening))
     if happening.type == "session" and BODY.match(document.text[happening.name_stop :]):
         return _joined(happening, [], _complement(document, happening))
     return None
+
+
+def is_of_something(document: MarkedDocument, happening: Happening) -> bool:
+    """«церемония открытия памятника», not a bare «церемония» nor one of signing."""
+    rest = _complement(document, happening)
+    return bool(rest) and not rest.startswith("подписани")
 
 
 def _opens(happening: Happening, token: Token) -> bool:
@@ -138,7 +146,7 @@ def _anniversary(document: MarkedDocument, happening: Happening) -> str | None:
         if inner:
             return re.sub(r"-лети[а-я]+", "-летие", inner[0])
         return None
-    if not rest:
+    if not rest or re.match(r"(договор|соглашени|сотрудничеств|подписани)", rest):
         return None
     number = re.match(r"(\d+)-", word)
     name = f"{number[1]}-летие" if number else f"{before[1]}-летие" if before else happening.token.lemma

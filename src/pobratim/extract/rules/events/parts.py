@@ -13,7 +13,7 @@ from pobratim.facts.content import Date
 from ...clauses import subject_of
 from ...marked import MarkedDocument
 from ...mentions.nouns import Mention
-from .happenings import Happening
+from .happenings import ECHOING, Happening
 
 LEADING = re.compile(r"(председательств\S*|во главе с)[^,;]*$", re.IGNORECASE)
 PLANNED = frozenset(
@@ -22,6 +22,8 @@ PLANNED = frozenset(
     "перенести отложить состояться пройти предполагаться предполагать".split()
 )
 YEAR_IN_NAME = re.compile(r"\s*«[^»]*\b(20\d\d)»")
+PAYING = frozenset("нанести наносить совершить совершать провести завершить начать продолжить".split())
+AHEAD = ("Fut", "Inf", "Imp")
 CANCELLED = frozenset("отменить отменять отмениться".split())
 PROPOSALS = frozenset("предложить предлагать предложение просить попросить хотеть готовый пожелать".split())
 MOVED = frozenset("перенести отложить".split())
@@ -53,7 +55,7 @@ def people_of(document: MarkedDocument, happening: Happening) -> tuple[str, ...]
     """Who comes together: of a visit the guests, of a meeting all who are named."""
     named = document.within(document.people, happening.start, happening.stop)
     if happening.type == "visit":
-        spans = [actor_span(happening), *_leaders(document, happening)]
+        spans = [*actor_spans(happening, document.text), *_leaders(document, happening)]
         named = [p for p in document.in_sentence(document.people, happening.sentence) if _starts_in(p, spans)]
     elif happening.type not in ("meeting", "call", "signing") and happening.frame != "people":
         named = [p for p in named if LEADING.search(document.text[happening.start : p.start])]
@@ -64,18 +66,26 @@ def _starts_in(mention: Mention, spans: list[tuple[int, int]]) -> bool:
     return any(start <= mention.start < stop for start, stop in spans)
 
 
-def actor_span(happening: Happening) -> tuple[int, int]:
-    """The subject of a verb, or what belongs to a noun («визит губернатора»)."""
+def actor_spans(happening: Happening, text: str) -> list[tuple[int, int]]:
+    """The subject of a verb; what belongs to a noun («визит губернатора»), and who pays it («нанесут визит»)."""
     sentence = happening.sentence
     if happening.verb:
         subject = subject_of(sentence, happening.index)
         if subject is None and happening.token.rel == "acl":
             subject = happening.token.head
-        if subject is None:
-            return (0, 0)
-        under = [i for i in sentence.subtree(subject) if i != happening.index]
-    else:
-        under = sentence.subtree(happening.index)
+        return [_span(happening, subject)] if subject is not None else []
+    spans = [_span(happening, happening.index)]
+    verb = happening.governor()
+    if verb is not None and (verb.lemma in PAYING or ECHOING.search(text[sentence.start : happening.token.start])):
+        subject = subject_of(sentence, sentence.tokens.index(verb))
+        if subject is not None and subject != happening.index:
+            spans.append(_span(happening, subject))
+    return spans
+
+
+def _span(happening: Happening, head: int) -> tuple[int, int]:
+    sentence = happening.sentence
+    under = [i for i in sentence.subtree(head) if i != happening.index or not happening.verb]
     return sentence.tokens[under[0]].start, sentence.tokens[under[-1]].stop
 
 
@@ -123,9 +133,7 @@ def stage_of(document: MarkedDocument, happening: Happening) -> str:
         return "cancelled"
     if MOVED & set(words):
         return "planned"
-    if verb is not None and (
-        verb.feats.get("Tense") == "Fut" or verb.feats.get("VerbForm") == "Inf" or verb.feats.get("Mood") == "Imp"
-    ):
+    if verb is not None and any(verb.feats.get(key) in AHEAD for key in ("Tense", "VerbForm", "Mood")):
         return "planned"
     if verb is not None and verb.lemma in PLANNED and verb.lemma not in ("провести", "состояться", "пройти"):
         return "planned"
@@ -150,5 +158,6 @@ def is_denied(happening: Happening) -> bool:
 
 def is_proposed(document: MarkedDocument, happening: Happening) -> bool:
     """«предложил провести Дни культуры»: an event only suggested is none yet."""
-    before = [t for t in happening.sentence.tokens if happening.start <= t.start < happening.token.start]
+    tokens = happening.sentence.tokens
+    before = [tokens[i] for i in happening.clause() if i < happening.index]
     return any(token.lemma in PROPOSALS for token in before[-12:])

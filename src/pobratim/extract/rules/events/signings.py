@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 
 from ...marked import MarkedDocument
-from ...partners import is_place
+from ...partners import distinct, is_place, region_of
 from ..agreements.drafts import Draft
 from .gather import Gathering
 
 ACT = re.compile(
-    r"подписани[еяю]|церемони|подписал|подписан[аоы]?\b|заключил|заключ[её]н[аоы]?\b|скрепил|обменялись папками",
+    r"подписани[еяю]|подписи|церемони|подписал|подписан[аоы]?\b|заключил|заключ[её]н[аоы]?\b|скрепил|"
+    r"обменялись папками",
     re.IGNORECASE,
 )
 CEREMONY = re.compile(
@@ -27,9 +28,28 @@ def signings_of(document: MarkedDocument, papers: list[Draft], events: list[Gath
     found: list[Gathering] = []
     for paper in papers:
         signing = _signing(document, paper)
-        if signing is not None and not _is_anothers(signing, events + found):
+        if signing is None or (not _is_told(document, signing) and _is_anothers(signing, events)):
+            continue
+        twin = next((other for other in found if other.date == signing.date and other.stage == signing.stage), None)
+        if twin is None:
             found.append(signing)
+        elif signing.date:
+            _join(twin, signing)
     return found
+
+
+def _is_told(document: MarkedDocument, signing: Gathering) -> bool:
+    """Whether the text speaks of the act itself, not only of the paper."""
+    return any(CEREMONY.search(document.text[start:stop]) for start, stop in signing.words)
+
+
+def _join(signing: Gathering, other: Gathering) -> None:
+    """Papers signed on one day were signed in one ceremony; of several towns' papers their regions take part."""
+    if set(signing.parties) != set(other.parties):
+        regions = [region_of(party) for party in (*signing.parties, *other.parties)]
+        signing.parties = distinct(regions)
+    signing.people = tuple(dict.fromkeys(signing.people + other.people))
+    signing.words += [span for span in other.words if span not in signing.words]
 
 
 def _signing(document: MarkedDocument, paper: Draft) -> Gathering | None:
@@ -39,7 +59,7 @@ def _signing(document: MarkedDocument, paper: Draft) -> Gathering | None:
     planned = paper.stage == "drafting"
     date = paper.planned if planned else paper.act_date
     text = " ".join(document.text[start:stop] for start, stop in spans)
-    place = _place(document, spans)
+    place = _place(document, spans) or _dateline(document, date)
     day = bool(date and re.search(r"-\d\d-\d\d$", date))
     if not (day or CEREMONY.search(text) or (planned and date)):
         return None
@@ -58,6 +78,18 @@ def _signing(document: MarkedDocument, paper: Draft) -> Gathering | None:
         sentence=paper.sentence,
         paragraph=0,
     )
+
+
+def _dateline(document: MarkedDocument, date: str | None) -> str | None:
+    """«Тула, 5 марта»: the town of the line that gives the day."""
+    for mention in document.dates:
+        if date is None or mention.date != date:
+            continue
+        line = document.text.rfind("\n", 0, mention.start) + 1
+        town = document.within(document.parties, line, mention.start)
+        if town and town[0].start == line and "/" in town[0].party:
+            return town[0].party
+    return None
 
 
 def _place(document: MarkedDocument, spans: list[tuple[int, int]]) -> str | None:
