@@ -20,6 +20,7 @@ PAGES = [
     "/people/",
     "/documents/",
     "/documents/plan/",
+    "/search/?q=тул",
     "/agreements/?stage=lost",
 ]
 

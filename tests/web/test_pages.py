@@ -18,7 +18,16 @@ from tests.web.sample import fact_of
 pytestmark = pytest.mark.usefixtures("register")
 MOST_QUERIES = 12
 LISTS = ["/partners/", "/people/", "/documents/", *(f"/{section}/" for section in SECTIONS.values())]
-PAGES = ["/", *LISTS, "/partners/RU-TUL/", "/partners/BY/", "/partners/RU-TUL/Алексин/", "/documents/plan/"]
+PAGES = [
+    "/",
+    *LISTS,
+    "/partners/RU-TUL/",
+    "/partners/BY/",
+    "/partners/RU-TUL/Алексин/",
+    "/documents/plan/",
+    "/search/",
+    "/search/?q=тул",
+]
 
 
 def text_of(address: str, status: int = 200) -> str:
@@ -163,6 +172,15 @@ def test_terms_that_have_passed_and_that_lie_ahead_are_told_apart() -> None:
     assert "Открыть общий учебный центр" in text_of("/commitments/?due=ahead")
     assert "Открыть общий учебный центр" not in text_of("/commitments/?due=past")
     assert "срок истёк" in text_of("/agreements/?due=past")
+
+
+def test_search_finds_partners_people_entries_and_documents() -> None:
+    page = text_of("/search/?q=ЛУКОШИН")
+    assert "Степан Лукошин" in page
+    assert 'href="/documents/plan/"' in page
+    assert 'href="/partners/RU-TUL/"' in text_of("/search/?q=тульская")
+    assert "Общий завод кормов" in text_of("/search/?q=завод кормов")
+    assert "Ничего не нашлось" in text_of("/search/?q=атлантида")
 
 
 def test_a_rejected_entry_is_shown_nowhere() -> None:

@@ -25,6 +25,7 @@ SAID_ELSEWHERE = {
     "agreement": ("instrument", "stage", "signed"),
     "event": ("type", "stage", "date"),
     "partnership": ("parties", "state"),
+    "figure": ("measure", "value", "rank", "out_of", "change"),
     "project": ("stage",),
     "flow": ("from", "to", "goods"),
     "commitment": ("type", "due"),

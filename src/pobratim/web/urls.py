@@ -7,7 +7,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
 from .addresses import SECTIONS
-from .views import documents, entries, errors, home, partner, partners, people
+from .views import documents, entries, errors, home, partner, partners, people, search
 
 
 class Section:
@@ -30,6 +30,7 @@ urlpatterns = [
     path("healthz", errors.healthz, name="healthz"),
     *i18n_patterns(
         path("", home.home, name="home"),
+        path("search/", search.search, name="search"),
         path("partners/", partners.partner_list, name="partners"),
         path("partners/<path:code>/", partner.partner, name="partner"),
         path("people/", people.person_list, name="people"),

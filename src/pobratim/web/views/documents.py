@@ -34,12 +34,13 @@ def document_list(request: HttpRequest) -> HttpResponse:
     asked = Asked(request)
     since, until = year_bounds(asked.year("year"))
     page = asked.page(read.documents(asked.words("q"), since, until))
-    rows = [_line(found, lang) for found in page]
+    rows = [document_line(found, lang) for found in page]
     values = {"page": page, "rows": rows, "asked": asked}
     return render(request, "documents.html", values, status=400 if asked.problems else 200)
 
 
-def _line(found: Document, lang: str) -> dict[str, object]:
+def document_line(found: Document, lang: str) -> dict[str, object]:
+    """A document in a list."""
     return {
         "name": document_name(found, lang),
         "address": document_address(found.id),

@@ -21,7 +21,7 @@ from ..asked import Asked
 from ..context import language
 from ..shown import Item, party_item
 from ..wording import word
-from ..wording.parties import KINDS, kind_of, name_of
+from ..wording.parties import KINDS, kind_of, name_of, sounds_like
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ def partner_list(request: HttpRequest) -> HttpResponse:
     lines = [
         Line(party_item(partner.party, lang), kind_of(partner.party), partner)
         for partner in found
-        if words.casefold().replace("ё", "е") in name_of(partner.party, lang).casefold().replace("ё", "е")
+        if sounds_like(partner.party, words, lang)
     ]
     if words or kind:
         for line in lines:

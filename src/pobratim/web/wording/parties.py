@@ -31,4 +31,13 @@ def kind_of(code: str) -> str:
     return "region" if "-" in code else "country"
 
 
-__all__ = ["KINDS", "is_party", "kind_of", "name_of"]
+def sounds_like(code: str, words: str, lang: str = "ru") -> bool:
+    """Whether a party's name holds the words; letters' case and ё count for nothing."""
+    return _plain(words) in _plain(name_of(code, lang))
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("ё", "е")
+
+
+__all__ = ["KINDS", "is_party", "kind_of", "name_of", "sounds_like"]
