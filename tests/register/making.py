@@ -72,3 +72,8 @@ SAMPLES: tuple[Content, ...] = (
     post("Семён Ладыгин", BREST, "министр"),
     post("Ладыгин", TVER),
 )
+
+
+def many() -> list[Reading]:
+    """More documents than go into one transaction."""
+    return [reading(f"n{n:03}", f"2021-05-{n % 28 + 1:02}", SAMPLES[n % len(SAMPLES)]) for n in range(160)]

@@ -6,6 +6,7 @@ In: `Document`, `Fact`. Out: plain dicts for `json.dumps`; and the way back. Not
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import cache
 from typing import Any, get_type_hints
 
 from .content import KINDS, Content, Money
@@ -48,8 +49,7 @@ def content_from_json(values: dict[str, Any]) -> Content:
     kind = KINDS.get(values.get("kind", ""))
     if kind is None:
         raise ValueError(f"unknown kind of fact: {values.get('kind')!r}")
-    hints = get_type_hints(kind)
-    names = {slot_name(slot.name): slot.name for slot in fields(kind)}
+    hints, names = _slots_of(kind)
     given: dict[str, Any] = {}
     for slot, value in values.items():
         if slot in ("kind", "id", "evidence", "note", "confidence"):
@@ -58,6 +58,12 @@ def content_from_json(values: dict[str, Any]) -> Content:
             raise ValueError(f"a {kind.kind} has no slot {slot!r}")
         given[names[slot]] = _value_from_json(hints[names[slot]], value)
     return kind(**given)
+
+
+@cache
+def _slots_of(kind: type[Content]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Types of the fields, and fields by the contract's names: looked up for every fact that is loaded."""
+    return get_type_hints(kind), {slot_name(slot.name): slot.name for slot in fields(kind)}
 
 
 def _value_from_json(hint: Any, value: Any) -> Any:

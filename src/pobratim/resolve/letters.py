@@ -6,6 +6,7 @@ In: words. Out: folded words, for keys and comparisons, never for display. Not h
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LIGHT = str.maketrans("ёқәұғіңһөүўў", "екаугинхоууу")
 _HEAVY = str.maketrans({"э": "е", "й": "и", "ы": "и", "ъ": "", "ь": ""})
@@ -20,11 +21,13 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", _DASHES.sub("-", text.casefold().translate(_LIGHT))).strip()
 
 
+@lru_cache(maxsize=50_000)
 def fold_sound(word: str) -> str:
     """Folded further to what transliterations waver in: э, й, ы, soft signs, doubled letters, -ья and -ия."""
     return _DOUBLED.sub(r"\1", fold(word).replace("ья", "ия").translate(_HEAVY))
 
 
+@lru_cache(maxsize=50_000)
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words and numbers of a text, without punctuation."""
     return tuple(word for word in _NOT_WORD.split(fold(text).replace("-", " ")) if word)
@@ -36,6 +39,7 @@ _ENDING = re.compile(
 )
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A folded word without its case ending: rough, equal for most forms of one word, at least three letters long."""
     if len(word) <= 4 or word.isdigit():
@@ -44,6 +48,7 @@ def stem(word: str) -> str:
     return cut if len(cut) >= 3 else word[:3]
 
 
+@lru_cache(maxsize=100_000)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of a text's words that carry meaning (short function words are left out)."""
     return frozenset(stem(word) for word in words_of(text) if len(word) > 2 or word.isdigit())

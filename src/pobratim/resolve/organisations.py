@@ -7,7 +7,7 @@ companies: a name is all that is known.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pobratim.lexicon.bodies import body_word, legal_forms
 
@@ -18,11 +18,13 @@ _QUOTED = re.compile(r"[«\"“„]([^»\"”“]+)[»\"”“]?")
 _NOISE = frozenset("компания группа холдинг предприятие организация завод".split())
 
 
+@lru_cache(maxsize=50_000)
 def organisation_key(name: str) -> str:
     """Equal for spellings of one name: quotes, dashes, letters' case, ё and е do not count; the legal form does."""
     return " ".join(words_of(name))
 
 
+@lru_cache(maxsize=50_000)
 def core_key(name: str) -> str:
     """The name without its legal form: the words in quotes where there are some."""
     quoted = _QUOTED.search(name)

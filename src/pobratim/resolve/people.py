@@ -67,11 +67,13 @@ def _surname_first(parts: list[str]) -> bool:
     return bool(ends_with_patronymic and not _PATRONYMIC.search(parts[1]) and len(parts[1]) > 1)
 
 
+@lru_cache(maxsize=50_000)
 def surname_key(name: str) -> str:
     """Equal for all spellings of the surname: what people are looked up by."""
     return fold_sound(parse_name(name).surname)
 
 
+@lru_cache(maxsize=50_000)
 def name_key(name: str) -> str:
     """Surname and given name, equal for spellings of one name, without the patronymic."""
     parsed = parse_name(name)

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Q
-
-from pobratim.register import Entry, build_block
+from pobratim.register import Decision, Entry, build_block
 from pobratim.register.filed import Filed
 
 from . import models
@@ -27,7 +25,7 @@ def rebuild_blocks(blocks: Sequence[str], *, afresh: bool = False) -> None:
     known = dict(models.Entry.objects.filter(block__in=blocks).values_list("id", "fingerprint"))
     changed = [row for row in rows.values() if afresh or known.get(row.id) != row.fingerprint]
     gone = [entry_id for entry_id in known if entry_id not in rows]
-    _cut_facts(blocks, entries)
+    _cut_facts(blocks, known, entries)
     stale = [*gone, *(row.id for row in changed)]
     for link in _LINKS:
         link._default_manager.filter(entry__in=stale).delete()
@@ -42,14 +40,17 @@ def rebuild_blocks(blocks: Sequence[str], *, afresh: bool = False) -> None:
 
 def _built(blocks: Sequence[str]) -> list[Entry]:
     facts: dict[str, list[Filed]] = {block: [] for block in blocks}
-    rows = models.Fact.objects.filter(block__in=blocks).order_by("id")
-    found = list(rows)
+    found = list(models.Fact.objects.filter(block__in=blocks).order_by("id"))
     documents = _documents({row.document_id for row in found})
     for row in found:
         facts[row.block].append(filed_record(row, *documents[row.document_id]))
-    decided = models.Decision.objects.filter(about__fact__in=rows.order_by().values("id")).distinct()
-    decisions = [decision_record(row) for row in decided]
+    decisions = _decisions([row.id for row in found]) if models.Decision.objects.exists() else []
     return [entry for block, held in facts.items() for entry in build_block(block, held, decisions)]
+
+
+def _decisions(facts: Sequence[str]) -> list[Decision]:
+    decided = models.DecisionFact.objects.filter(fact__in=facts).values("decision")
+    return [decision_record(row) for row in models.Decision.objects.filter(id__in=decided)]
 
 
 def _documents(ids: set[str]) -> dict[str, tuple[str, str]]:
@@ -61,11 +62,14 @@ def _wanted(entries: Iterable[Entry]) -> dict[str, str]:
     return {fact: entry.id for entry in entries for fact in entry.facts}
 
 
-def _cut_facts(blocks: Sequence[str], entries: Iterable[Entry]) -> None:
+def _cut_facts(blocks: Sequence[str], known: Iterable[str], entries: Iterable[Entry]) -> None:
     """Cut facts off entries that they no longer stand behind, also entries of other blocks that they have left."""
     wanted = _wanted(entries)
-    links = models.EntryFact.objects.filter(Q(fact__block__in=blocks) | Q(entry__block__in=blocks))
-    wrong = [link for link, entry, fact in links.values_list("id", "entry", "fact") if wanted.get(fact) != entry]
+    # Two questions: one with OR would not use the indexes
+    of_facts = models.EntryFact.objects.filter(fact__block__in=blocks).values_list("id", "entry", "fact")
+    of_entries = models.EntryFact.objects.filter(entry__in=list(known)).values_list("id", "entry", "fact")
+    links = {*of_facts, *of_entries}
+    wrong = [link for link, entry, fact in links if wanted.get(fact) != entry]
     models.EntryFact.objects.filter(id__in=wrong).delete()
 
 

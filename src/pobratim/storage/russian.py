@@ -1,4 +1,4 @@
-"""Russian letters in the database: SQLite's LIKE, lower and upper know Cyrillic, ё comes after е, JSON keeps letters.
+"""Russian letters in the database: SQLite's LIKE, lower and upper know Cyrillic, ё stands with е, JSON keeps letters.
 
 In: a fresh connection. Out: the same connection with functions and the collation `ru` (PostgreSQL needs none of it), an
 expression to order by, an encoder. Not here: full-text search.
@@ -75,4 +75,4 @@ def _compare(left: str, right: str) -> int:
 @lru_cache(maxsize=4096)
 def _sort_key(value: str) -> tuple[str, str]:
     folded = value.casefold()
-    return folded.replace("ё", "е\uffff"), folded
+    return folded.replace("ё", "е"), folded

@@ -1,6 +1,6 @@
-"""Commitments: one promise is of the same type, by the same, about a near-equal action.
+"""Commitments: one promise is of the same type, by the same, told in the same year, about a near-equal action.
 
-In: filed facts of kind `commitment`. Out: a rule.
+In: filed facts of kind `commitment`. Out: a rule. What is promised again in another year is another entry.
 """
 
 from __future__ import annotations
@@ -9,18 +9,17 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from pobratim.facts import Commitment
-from pobratim.resolve.judgement import Judgement, different, same, unsure
+from pobratim.resolve.judgement import Judgement, different, same
 from pobratim.resolve.letters import likeness, stems_of, words_of
 
-from ..dates import can_be_one
-from .rule import KindRule, actor_key, days_between
+from ..dates import can_be_one, start_year
+from .rule import KindRule, actor_key
 
 if TYPE_CHECKING:
     from ..filed import Filed
 
 NEAR_EQUAL = 0.65
 """Share of common stems from which two wordings are one action."""
-TWO_YEARS = 2 * 366
 
 
 def _promise(filed: Filed) -> Commitment:
@@ -30,7 +29,7 @@ def _promise(filed: Filed) -> Commitment:
 
 def _block(filed: Filed) -> tuple[str, ...]:
     promise = _promise(filed)
-    return (promise.type, *sorted({actor_key(name) for name in promise.by}))
+    return (promise.type, start_year(filed.published), *sorted({actor_key(name) for name in promise.by}))
 
 
 def _telling(filed: Filed) -> tuple[object, ...]:
@@ -52,9 +51,6 @@ def _judge(left: Filed, right: Filed) -> Judgement:
         return different(0.8, "в действиях разные числа")
     if not can_be_one(a.due, b.due):
         return different(0.85, "разные сроки")
-    gap = days_between(left, right)
-    if gap is not None and abs(gap) > TWO_YEARS:
-        return unsure(0.5, "то же действие, но сказано с разницей больше двух лет")
     return same(max(0.75, share), "то же лицо, почти те же слова")
 
 
@@ -68,7 +64,6 @@ RULE = KindRule(
     judge=_judge,
     telling=_telling,
     keys=_keys,
-    by_day=True,
     title="what",
     subtype="type",
     until="due",
