@@ -20,6 +20,7 @@ BOTH = re.compile(
     r"районы|территории|партн[её]ры|страны|республики|муниципалитеты|участники)$",
     re.IGNORECASE,
 )
+GUEST = re.compile(r"\b(посол|дипломат|консул|генконсул|гость|гостья|аким|хоким)\b", re.IGNORECASE)
 OFFICE = re.compile(
     r"министерств|управлени|департамент|комитет|правительств|администрац|агентств|аппарат|мэри|акимат|хокимият|"
     r"собрани|дум[аы]|маслихат|исполком|хурал|совет депутатов|представительств",
@@ -151,7 +152,18 @@ def we_at(document: MarkedDocument, offset: int) -> tuple[str, ...]:
         if body:
             return (body,)
     home = home_of(document)
+    if not speaker and home and _guest_speaks(document, offset):
+        return tuple(side for side in main_parties(document) if not related(side, home))
     return (home,) if home else ()
+
+
+def _guest_speaks(document: MarkedDocument, offset: int) -> bool:
+    """Whether a quotation without a named speaker is said by «посол», «гость» and the like."""
+    quotation = quotation_at(document, offset)
+    if quotation is None:
+        return False
+    start, stop = quotation.attribution or (quotation.words[-1][1], quotation.words[-1][1] + 60)
+    return bool(GUEST.search(document.text, start, stop))
 
 
 def body_of(document: MarkedDocument, person: str) -> str | None:

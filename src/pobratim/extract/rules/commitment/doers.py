@@ -47,9 +47,9 @@ def _before_verb(document: MarkedDocument, sentence: Sentence, verb: int) -> tup
     """A subject that the parser missed: the names before the verb in its clause, unless one is governed."""
     start = clause_start(sentence, verb)
     before = sentence.tokens[start:verb]
-    if not before or any(
-        t.case in ("Dat", "Ins") or t.pos == "ADP" for t in before if t.pos in ("NOUN", "PROPN", "ADP")
-    ):
+    governed = (t.pos == "ADP" or (t.pos in ("NOUN", "PROPN") and t.case in ("Dat", "Ins")) for t in before)
+    fronted = any(t.case == "Acc" for t in before) and not any(t.case == "Nom" for t in before)
+    if not before or fronted or any(governed):
         return ()
     return actors_in(document, before[0].start, sentence.tokens[verb].start)
 

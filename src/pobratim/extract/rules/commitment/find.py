@@ -33,15 +33,31 @@ RULES: tuple[Callable[[MarkedDocument], Iterable[Draft]], ...] = (
 
 
 def find_commitments(document: MarkedDocument) -> Iterator[Found]:
-    """Every commitment that the text states."""
+    """Every commitment that the text states; what a headline says again below it counts once, below."""
     if not is_about_cooperation(document):
         return
-    taken: set[int] = set()
+    taken: dict[int, Draft] = {}
     for rule in RULES:
         for draft in rule(document):
-            if draft.doing not in taken and draft.what:
-                taken.add(draft.doing)
-                yield _found(document, draft)
+            if draft.what:
+                taken.setdefault(draft.doing, draft)
+    for draft in taken.values():
+        if not any(_is_headline_of(document, draft, other) for other in taken.values()):
+            yield _found(document, draft)
+
+
+def _is_headline_of(document: MarkedDocument, draft: Draft, other: Draft) -> bool:
+    """Whether the draft stands in the first line, without a full stop, and the other says the same further down."""
+    end = document.text.find("\n")
+    if draft is other or end < 0 or draft.words[1] > end or other.words[0] < end or document.text[end - 1] in ".!":
+        return False
+    ours, theirs = _stems(draft.what), _stems(other.what)
+    same = len(ours & theirs) * 2 >= min(len(ours), len(theirs))
+    return draft.type == other.type and bool(ours) and (same or draft.type == "invitation")
+
+
+def _stems(what: str) -> set[str]:
+    return {word[:5] for word in what.lower().replace("ё", "е").split() if len(word) > 3}
 
 
 def _found(document: MarkedDocument, draft: Draft) -> Found:

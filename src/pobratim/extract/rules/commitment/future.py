@@ -13,6 +13,7 @@ from pobratim.extract.clauses import (
     clause_start,
     infinitives_from,
     is_future,
+    is_infinitive,
     is_negated,
     joined,
     phrase_stop,
@@ -32,6 +33,7 @@ AGREED = re.compile(
     r"план\w* предусмотр|решени\w+ принят",
     re.IGNORECASE,
 )
+PHASES = frozenset({"продолжить", "начать", "стать", "помочь"})
 CONDITIONS = frozenset("если когда чтобы пока который кто где чем как что".split())
 BODIES = frozenset(
     "институт вуз университет завод предприятие компания банк палата больница колледж школа музей театр библиотека "
@@ -56,10 +58,11 @@ def plain_futures(document: MarkedDocument) -> Iterator[Draft]:
 
 
 def _future_verb(sentence: Sentence, k: int) -> int | None:
-    """The verb of a future at `k`: «отправит», or «везти» of «будем везти»."""
+    """The verb of a future at `k`: «отправит», or «везти» of «будем везти», «проводить» of «продолжат проводить»."""
     tokens = sentence.tokens
     if is_future(tokens[k]):
-        return k
+        after = k + 1 if k + 1 < len(tokens) else k
+        return after if tokens[k].lemma in PHASES and is_infinitive(tokens[after]) else k
     if tokens[k].lemma == "быть" and tokens[k].text.lower().startswith("буд"):
         near = range(k + 1, min(len(tokens), k + 4))
         return next((m for m in near if tokens[m].feats.get("VerbForm") == "Inf"), None)

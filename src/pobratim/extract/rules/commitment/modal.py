@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.actors import home_of, other_side, sides_at
+from pobratim.extract.actors import home_of, other_side, sides_at, we_at
 from pobratim.extract.clauses import (
     clause_start,
     infinitives_after,
@@ -34,7 +34,8 @@ PREPOSITIONS = {
     "proposal": frozenset({"о", "об"}),
     "promise": frozenset({"о", "об"}),
 }
-TASKED = frozenset({"поручить", "рекомендовать"})
+INFINITIVE = ("action", "infinitive", "impersonal")
+TASKED = frozenset({"поручить", "поручение", "рекомендовать"})
 DEVERBAL = re.compile(r"подписани|открыти|запуск|строительств|поставк|создани|издани|выпуск", re.IGNORECASE)
 PAPER = re.compile(r"^(проект|соглашени|договор|меморандум|протокол|текст|документ|программ|план)", re.IGNORECASE)
 VAGUE = frozenset({"сотрудничество", "взаимодействие", "партнёрство", "партнерство", "дружба", "начало"})
@@ -85,8 +86,8 @@ def _under(document: MarkedDocument, sentence: Sentence, i: int, trigger: Trigge
     if trigger.frame == "self":
         yield from _taken_on(document, sentence, i, trigger)
         return
-    verbs = list(infinitives_after(sentence, i)) if trigger.frame in ("action", "infinitive") else []
-    before = _infinitive_before(sentence, i) if trigger.frame in ("action", "infinitive") and not verbs else None
+    verbs = list(infinitives_after(sentence, i)) if trigger.frame in INFINITIVE else []
+    before = _infinitive_before(sentence, i) if trigger.frame in INFINITIVE and not verbs else None
     clause = list(_that_clause(sentence, i)) if trigger.sense in ("agreed", "promise") else []
     for rank, verb in enumerate(verbs or ([before] if before is not None else clause)):
         draft = _action(document, sentence, i, verb, trigger, later=rank > 0 and bool(verbs))
@@ -95,7 +96,7 @@ def _under(document: MarkedDocument, sentence: Sentence, i: int, trigger: Trigge
     if not (verbs or clause or before is not None):
         if trigger.frame == "passive" or trigger.sense == "need":
             yield from _subject(document, sentence, i, trigger)
-        elif trigger.frame != "infinitive":
+        elif trigger.frame not in ("infinitive", "impersonal"):
             yield from _nominal(document, sentence, i, trigger)
 
 
@@ -107,6 +108,8 @@ def _holds(document: MarkedDocument, sentence: Sentence, verb: int, draft: Draft
     if (bare and sentence.tokens[verb].lemma in SPEECH) or group in ("becoming", "aside"):
         return False
     if group == "coming" and draft.type in ("promise", "readiness"):
+        return False
+    if draft.rule == "impersonal" and (group == "holding" or "рабочих мест" in draft.what):
         return False
     if draft.type == "promise":
         return bool(draft.by)
@@ -159,7 +162,7 @@ def _action(
         words=words,
         trigger=offsets(sentence, verb, verb + 1) if later else offsets(sentence, i, i + 1),
         doing=sentence.tokens[verb].start,
-        rule=trigger.sense,
+        rule="impersonal" if trigger.frame == "impersonal" else trigger.sense,
         why=f"«{sentence.tokens[i].text}» says that something is to be done",
         by=by,
         to=to,
@@ -184,9 +187,11 @@ def _parties(
     if trigger.sense == "need":
         return needing(document, sentence, i), ()
     if trigger.word in TASKED:
-        tasked = dative_of(document, sentence, i)
+        tasked = dative_of(document, sentence, token.head if token.pos == "NOUN" and token.head >= 0 else i)
         own = doers(document, sentence, i) if token.feats.get("VerbForm") == "Fin" else ()
         return (own, tasked) if own else (tasked or sides_at(document, token.start), ())
+    if trigger.frame == "impersonal":
+        return we_at(document, token.start), ()
     given = receivers(document, sentence, i, ("iobj", "obj", "xcomp", "obl"))
     if token.feats.get("Variant") == "Short" and token.feats.get("VerbForm") == "Part":
         return ((), given) if trigger.sense == "proposal" else (sides_at(document, token.start), ())

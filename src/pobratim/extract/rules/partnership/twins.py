@@ -26,6 +26,7 @@ NEW = re.compile(
     r"\bустановил\w+ побратим",
     re.IGNORECASE,
 )
+SIGNED = re.compile(r"\b(подписа\w*|заключ\w+)\b.{0,120}(о побратим|\bпобратимск|породнени)", re.IGNORECASE)
 CHAIN = re.compile(r" [—–] с ")
 COUNTED = re.compile(r"\d+ \w+ связ", re.IGNORECASE)
 
@@ -61,7 +62,8 @@ def _is_twin(token: Token) -> bool:
 
 
 def _found(document: MarkedDocument, sentence: Sentence, i: int, clause: tuple[int, int]) -> Iterator[Tie]:
-    start = _is_start(sentence.tokens[i])
+    state = _state(document.text[sentence.start : sentence.stop], start=_is_start(sentence.tokens[i]))
+    start = state == "starting"
     for parties, words in _groups(document, sentence, i, clause):
         if are_two_sides(parties):
             yield Tie(
@@ -71,16 +73,16 @@ def _found(document: MarkedDocument, sentence: Sentence, i: int, clause: tuple[i
                 rule="start" if start else "twins",
                 why=f"«{sentence.tokens[i].text}» ties towns",
                 since=_since(document, sentence, clause, start=start),
-                state=_state(document.text[sentence.start : sentence.stop], start=start),
+                state=state,
             )
 
 
 def _state(text: str, *, start: bool) -> str:
-    if start or NEW.search(text):
-        return "starting"
     if ENDED.search(text):
         return "suspended"
-    return "renewed" if RENEWED.search(text) else "active"
+    if RENEWED.search(text) and not start:
+        return "renewed"
+    return "starting" if start or NEW.search(text) or SIGNED.search(text) else "active"
 
 
 def _since(document: MarkedDocument, sentence: Sentence, clause: tuple[int, int], *, start: bool) -> str | None:
