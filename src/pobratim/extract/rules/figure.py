@@ -13,17 +13,26 @@ from pobratim.extract.found import Found
 from pobratim.extract.marked import MarkedDocument
 
 from .figures.counts import find_counts
+from .figures.deliveries import find_amounts_of_goods, find_fulfilment, find_investments
 from .figures.places import find_ranks, find_shares
 from .figures.setting import Memory, Stretch, remember_partner, remember_period
 from .figures.trade import find_trade
 
-SORTS: tuple[Callable[[Stretch], Iterator[Found]], ...] = (find_trade, find_shares, find_ranks, find_counts)
+SORTS: tuple[Callable[[Stretch], Iterator[Found]], ...] = (
+    find_trade,
+    find_shares,
+    find_ranks,
+    find_counts,
+    find_investments,
+    find_fulfilment,
+)
 
 
 def find_figures(document: MarkedDocument) -> Iterator[Found]:
     """Every figure that the text states."""
     if not is_about_cooperation(document):
         return
+    yield from find_amounts_of_goods(document)
     memory = Memory()
     for sentence in document.sentences:
         stretch = Stretch(document, sentence, sentence.start, sentence.stop, memory)

@@ -46,8 +46,22 @@ class _Trigger:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A flow as it was found, with its sentence: `figure` looks there for how much of one good went."""
+
+    found: Found
+    sentence: Sentence
+    items: tuple[GoodsItem, ...]
+
+
 def find_flows(document: MarkedDocument) -> Iterator[Found]:
     """Every flow that the text states."""
+    return (delivery.found for delivery in find_deliveries(document))
+
+
+def find_deliveries(document: MarkedDocument) -> Iterator[Delivery]:
+    """Every flow with the sentence and the goods that it was read from."""
     earlier, near = _Way(), _Near()
     for sentence in document.sentences:
         near = near.after(document, sentence)
@@ -58,7 +72,7 @@ def find_flows(document: MarkedDocument) -> Iterator[Found]:
             way = _complete(document, _way(document, sentence, trigger), trigger, _recent(earlier, near))
             if way.source and way.goal and not related(way.source, way.goal):
                 earlier = way
-                yield _found(document, sentence, trigger, way, goods)
+                yield Delivery(_found(document, sentence, trigger, way, goods), sentence, tuple(goods))
 
 
 @dataclass(frozen=True, slots=True)

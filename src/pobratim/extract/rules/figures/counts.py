@@ -73,7 +73,7 @@ def _count(stretch: Stretch, amount: AmountMention) -> Found | None:
     if amount.unit != "count":
         return None
     part = _clause(stretch, amount)
-    if _left_of(part, amount):
+    if _left_of(part, amount) or re.search(r"\bпо\s+$", part.document.text[part.start : amount.start], re.IGNORECASE):
         return None
     sort = sort_of(amount.noun) or _sort_before(part, amount) or _people_named(part, amount)
     if sort is None or _PLANNED.search(part.text):
