@@ -166,7 +166,7 @@ def _unknown_body(walked: Walk, title: Title, stop: int) -> Title:
             own = " ".join(as_in_title(walked, k) for k in range(title.stop, i))
             of = walked.parties[i][1].party
             return wider(walked, replace(title, stop=walked.parties[i][0], title=f"{title.title} {own}".strip(), of=of))
-    if stop == title.stop:
+    if stop <= title.stop:
         return title
     if tokens[title.stop].text[:1].isupper() and (named := _named_after_place(walked, title.stop, stop)):
         return replace(title, stop=stop, of=named)
