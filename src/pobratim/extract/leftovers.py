@@ -26,9 +26,9 @@ class Leftover:
     kind: str
 
 
-def find_leftovers(document: Document, facts: Sequence[Fact]) -> list[Leftover]:
+def find_leftovers(document: Document, facts: Sequence[Fact], analysis: Analysis | None = None) -> list[Leftover]:
     """Sentences that hold a trigger, not denied, while no fact has evidence in them; one leftover a sentence."""
-    analysis = analyse(document.text)
+    analysis = analysis or analyse(document.text)
     used = [span for fact in facts if fact.document == document.id for span in fact.evidence]
     return [found for found in _unread(analysis) if not any(span.touches(found.sentence) for span in used)]
 
