@@ -1,7 +1,7 @@
-"""Counts between parties: companies at work, people who learn, papers in force, delegations, sums of contracts.
+"""Counts between parties: companies at work, papers in force, projects, sums of contracts; people by `people.py`.
 
-In: a sentence with what came before it. Out: figures of measure `companies`, `students`, `projects`, `other`. Sizes of
-delegations, spectators and what is only planned are none. Not here: sums of trade (`trade.py`), shares (`places.py`).
+In: a sentence with what came before it. Out: figures of measure `companies`, `students`, `projects`, `other`. What is
+only planned is none. Not here: sums of trade (`trade.py`), shares (`places.py`).
 """
 
 from __future__ import annotations
@@ -10,35 +10,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pobratim.extract.actors import home_of, region_of, related
-from pobratim.extract.directions import GOAL, PLACE, SOURCE, Standing
+from pobratim.extract.actors import home_of
+from pobratim.extract.directions import PLACE, SOURCE
 from pobratim.extract.found import Found
 from pobratim.extract.mentions.nouns import AmountMention
 from pobratim.facts import Figure
-from pobratim.facts.content import Party
-from pobratim.lexicon.counted import country_of_people, sort_of
+from pobratim.lexicon.counted import sort_of
 from pobratim.lexicon.units import CURRENCIES
 
-from .places import noun_phrase
-from .setting import Stretch, change_of, home_and_partner, period_of, recalled_partner
+from .making import is_own, made, other_count, scope_after
+from .people import is_about_learning, people, people_named, students, travellers, visits
+from .setting import Stretch, home_and_partner, period_of
 
 _WORK = re.compile(
     r"\b(?:работа[юе]т|действу[юе]т|функциониру\w+|зарегистрирован\w*|сотруднича\w+|име[юе]т|торгу[юе]т|насчитыва\w+|достиг\w+|"
     r"присутству\w+|осуществля\w+|вед[уё]т|поддержива\w+|экспортиру\w+|поставля\w+|созда\w+|откры\w+|составля\w+)\b",
     re.IGNORECASE,
 )
+
+
 _CAPITAL = re.compile(r"\bс\s+(?:участием\s+)?\w+\s+(?:капиталом|участием|инвестициями)", re.IGNORECASE)
+
+
 _GUESTS = re.compile(
     r"\b(?:представител\w+|участву\w+|участвова\w+|участие|делегаци\w+|мисси\w+|приеха\w+|прибы\w+|пригла\w+|посети\w+|осмотре\w+|"
     r"привез\w+|прислать|представ\w+)\b",
     re.IGNORECASE,
 )
-_LEARN = re.compile(
-    r"\b(?:уч[аи]тся|учил\w+|обуча[юе]тся|обучал\w+|обучен\w*|обучение|отучи\w+|занима[юе]тся|стажир\w+|стажировк\w+|практик[уе]|"
-    r"окончил\w*|получа\w+ образование|выпускник\w*|число студентов|проходят|поступил\w*)\b",
-    re.IGNORECASE,
-)
-_LIVE = re.compile(r"\b(?:прожива\w+|жив[уё]т|трудя?тся|трудоустро\w+|работа[юе]т)\b", re.IGNORECASE)
+
+
 _PLANNED = re.compile(
     r"\b(?:планиру\w+|запланирова\w+|намерен\w*|будет|будут|смогут|квот\w+|готов\w*|предлож\w+|предстоит|зачислить|"
     r"принять|направить|прислать|пригласи\w+|приглаша\w+|организовать|провести|обещ\w+|долж\w+|к 20\d\d)\b",
@@ -75,22 +75,22 @@ def _count(stretch: Stretch, amount: AmountMention) -> Found | None:
     part = _clause(stretch, amount)
     if _left_of(part, amount) or re.search(r"\bпо\s+$", part.document.text[part.start : amount.start], re.IGNORECASE):
         return None
-    sort = sort_of(amount.noun) or _sort_before(part, amount) or _people_named(part, amount)
+    sort = sort_of(amount.noun) or _sort_before(part, amount) or people_named(part, amount)
     if sort is None or _PLANNED.search(part.text):
         return None
-    if sort in ("learner", "person") and _learns(part):
-        return _students(part, amount)
+    if sort in ("learner", "person") and is_about_learning(part):
+        return students(part, amount)
     maker = {
         "company": _companies,
         "paper": _papers,
         "twin": _papers,
-        "visit": _visits,
-        "person": _people,
-        "learner": _travellers,
+        "visit": visits,
+        "person": people,
+        "learner": travellers,
         "project": _projects,
         "partner": _partners,
         "talk": _talks,
-    }.get(sort, _people)
+    }.get(sort, people)
     return maker(part, amount)
 
 
@@ -126,36 +126,6 @@ def _sort_before(part: Stretch, amount: AmountMention) -> str | None:
     return next((s for t in before if (s := sort_of(t.lemma)) and t.case == "Gen"), None)
 
 
-def _people_named(part: Stretch, amount: AmountMention) -> str | None:
-    """«35 омичей», «140 тысяч казахов»."""
-    named = any(s.mention.form == "demonym" and 0 <= s.mention.start - amount.stop <= 2 for s in part.standings())
-    return "person" if named or country_of_people(amount.noun) else None
-
-
-def _learns(part: Stretch) -> bool:
-    return _LEARN.search(part.text) is not None
-
-
-# --- each sort
-
-
-def _made(part: Stretch, amount: AmountMention, figure: Figure, rule: str, why: str) -> Found:
-    text = part.document.text
-    start = part.start + _blank(part.text)
-    return Found(
-        content=figure,
-        words=((start, part.start + len(part.text.rstrip(" .;,"))),),
-        trigger=(amount.start, amount.stop),
-        rule=f"figure.{rule}",
-        why=f"«{text[amount.start : amount.stop]}» counts {why}",
-    )
-
-
-def _blank(text: str) -> int:
-    found = re.match(r"[\s,;—–-]*(?:(?:а|зато|но)\s)?", text)
-    return found.end() if found else 0
-
-
 def _companies(part: Stretch, amount: AmountMention) -> Found | None:
     works = _WORK.search(part.text) or _CAPITAL.search(part.text)
     if not works or _GUESTS.search(part.text):
@@ -164,93 +134,20 @@ def _companies(part: Stretch, amount: AmountMention) -> Found | None:
     if partner is None:
         return None
     place = next((s.party for s in part.standings() if s.way == PLACE and s.party != "RU"), None)
-    if place and not _own(home_of(part.document), place):
+    if place and not is_own(home_of(part.document), place):
         of, partner = place, home_of(part.document)
     capital = _CAPITAL.search(part.text)
     scope = f"предприятия {capital.group()}" if capital else None
     figure = Figure(measure="companies", of=of, with_=partner, value=amount.value, unit="count", scope=scope)
-    return _made(part, amount, figure, "companies", "companies of the tie")
-
-
-def _noun_start(part: Stretch, amount: AmountMention) -> int:
-    return next((t.start for t in part.sentence.tokens if t.start >= amount.stop), amount.stop)
-
-
-def _students(part: Stretch, amount: AmountMention) -> Found | None:
-    of, partner = _host_and_origin(part, amount)
-    figure = Figure(
-        measure="students",
-        of=of,
-        with_=partner,
-        value=amount.value,
-        unit="count",
-        period=period_of(part),
-        change=change_of(part),
-        scope=_school(part),
-    )
-    return _made(part, amount, figure, "students", "people who learn") if of else None
-
-
-def _school(part: Stretch) -> str | None:
-    """The one school or programme that the number covers; «вузы» are all of them."""
-    bodies = part.document.within(part.document.organisations, part.start, part.stop)
-    schools = [b.name for b in bodies if re.search(r"университет|институт|академи|колледж|политех", b.name, re.I)]
-    if schools:
-        return schools[0]
-    programme = re.search(r"\bпрограмм\w+\s+«[^»]+»", part.text)
-    return programme.group() if programme else None
-
-
-def _host_and_origin(part: Stretch, amount: AmountMention) -> tuple[Party | None, Party | None]:
-    """Where they learn and where they come from."""
-    home = home_of(part.document)
-    here = [s for s in part.standings() if s.party != "RU"]
-    origin = _origin(part, amount, here)
-    host = next((s.party for s in here if s.way == PLACE and s.party != origin), None)
-    if host is None:
-        bodies = part.document.within(part.document.organisations, part.start, part.stop)
-        host = next((b.party for b in bodies if b.party and b.party != origin), None)
-    if origin is None:
-        origin = next((s.party for s in here if s.party != host and not _own(home, s.party)), None)
-        if origin is None and host and not _own(home, host):
-            origin = home
-    if host is None:
-        host = home if not (origin and _own(home, origin)) else recalled_partner(part)
-    if host and home and related(host, home):
-        host = home
-    return host, origin if origin != host else None
-
-
-def _own(home: Party | None, party: Party) -> bool:
-    return home is not None and related(region_of(home), region_of(party))
-
-
-def _origin(part: Stretch, amount: AmountMention, here: list[Standing]) -> Party | None:
-    """«Студентов из Кузбасса», «монгольских студентов», «гражданина Вьетнама», «35 казанцев»."""
-    for standing in here:
-        mention = standing.mention
-        near = 0 <= mention.start - amount.stop <= 30
-        if standing.way == SOURCE or mention.form == "demonym":
-            return standing.party
-        if near and (mention.form == "adjective" or standing.way is None):
-            return standing.party
-    people = country_of_people(amount.noun)
-    if people:
-        return people
-    before = [s for s in here if s.mention.form == "adjective" and s.mention.stop <= amount.start]
-    for standing in before:
-        after = part.sentence.token_at(standing.mention.stop + 1)
-        if after is not None and sort_of(part.sentence.tokens[after].lemma) in ("learner", "person"):
-            return standing.party
-    if re.match(r"\s*наш", part.document.text[amount.stop :]):
-        return home_of(part.document)
-    return None
+    return made(part, amount, figure, "companies", "companies of the tie")
 
 
 _IN_FORCE = re.compile(
     r"\bдейству\w+|\bу\s+\w|\bзаключен\w*|\bнасчитыва\w+|\bимеет\b|\bоста[ёе]тся\b|\bстал\w\b|\bпрекращен\w*|\bчисл\w+",
     re.I,
 )
+
+
 _SIGNS = re.compile(r"\b(?:подписали|подписаны|подписано|заключили|сразу)\b", re.IGNORECASE)
 
 
@@ -258,7 +155,7 @@ def _papers(part: Stretch, amount: AmountMention) -> Found | None:
     owned = re.search(r"\bу\s+[А-ЯЁ]|\bвсего\b|\bна сегодня\w*\b|\bнасчитыва\w+", part.text)
     if not (_IN_FORCE.search(part.text) or owned) or (_SIGNS.search(part.text) and not owned):
         return None
-    return _other(part, amount, own=True)
+    return other_count(part, amount, own=True)
 
 
 def _projects(part: Stretch, amount: AmountMention) -> Found | None:
@@ -274,9 +171,9 @@ def _projects(part: Stretch, amount: AmountMention) -> Found | None:
         value=amount.value,
         unit="count",
         period=period_of(part),
-        scope=_scope_after(part, amount),
+        scope=scope_after(part, amount),
     )
-    return _made(part, amount, figure, "projects", "joint projects") if partner or figure.scope else None
+    return made(part, amount, figure, "projects", "joint projects") if partner or figure.scope else None
 
 
 def _partners(part: Stretch, amount: AmountMention) -> Found | None:
@@ -285,103 +182,15 @@ def _partners(part: Stretch, amount: AmountMention) -> Found | None:
         or "среди" in part.text
     ):
         return None
-    return _other(part, amount)
+    return other_count(part, amount)
 
 
 def _talks(part: Stretch, amount: AmountMention) -> Found | None:
-    return _other(part, amount) if re.search(r"состоял\w+|пров[её]л\w*|проведен\w*|прош\w+", part.text, re.I) else None
-
-
-def _visits(part: Stretch, amount: AmountMention) -> Found | None:
-    """«Область посетили 46 делегаций из Гомеля»: of those who came, with those who were visited."""
-    if not re.search(r"посети\w+|приеха\w+|приез\w+|прин\w+|побыва\w+|состоя\w+", part.text, re.I):
-        return None
-    here = [s for s in part.standings() if s.party != "RU"]
-    origin = _origin(part, amount, here)
-    return _from_to(part, amount, origin, next((s.party for s in here if s.party != origin), None))
-
-
-def _travellers(part: Stretch, amount: AmountMention) -> Found | None:
-    if not re.search(
-        r"гости\w+|отдых\w+|отдохну\w+|побыва\w+|приез\w+|охвач\w+|охвати\w+|участвовал\w*|провел\w*", part.text, re.I
-    ):
-        return None
-    if re.search(r"обмен|поездк", part.text, re.I):
-        return _other(part, amount)
-    here = [s for s in part.standings() if s.party != "RU"]
-    origin = _origin(part, amount, here)
-    host = next((s.party for s in here if s.way in (PLACE, GOAL) and s.party != origin), None)
-    return _from_to(part, amount, origin, host)
-
-
-def _from_to(part: Stretch, amount: AmountMention, origin: Party | None, host: Party | None) -> Found | None:
-    home = home_of(part.document)
-    origin = origin or (home if host and not _own(home, host) else None)
-    host = host or (home if origin and not _own(home, origin) else recalled_partner(part))
-    if not origin or not host or related(origin, host):
-        return None
-    figure = Figure(
-        measure="other",
-        of=origin,
-        with_=host,
-        value=amount.value,
-        unit="count",
-        period=period_of(part),
-        scope=_scope_after(part, amount),
+    return (
+        other_count(part, amount)
+        if re.search(r"состоял\w+|пров[её]л\w*|проведен\w*|прош\w+", part.text, re.I)
+        else None
     )
-    return _made(part, amount, figure, "visits", "those who came")
-
-
-def _people(part: Stretch, amount: AmountMention) -> Found | None:
-    """«В области живёт 14 тысяч армян»; «поездками охвачено 380 детей»."""
-    if _LIVE.search(part.text):
-        of, partner = _host_and_origin(part, amount)
-        if not partner or not of:
-            return None
-        figure = Figure(
-            measure="other",
-            of=of,
-            with_=partner,
-            value=amount.value,
-            unit="count",
-            period=period_of(part),
-            scope=_scope_after(part, amount),
-        )
-        return _made(part, amount, figure, "people", "people of the partner")
-    return _travellers(part, amount)
-
-
-def _other(part: Stretch, amount: AmountMention, *, own: bool = False) -> Found | None:
-    """`own` counts name their partner themselves, and only where it is one."""
-    of, partner = home_and_partner(part)
-    if own:
-        named = {s.party for s in part.standings() if s.party != "RU" and not _own(of, s.party)}
-        partner = named.pop() if len(named) == 1 else None
-    if of is None:
-        return None
-    figure = Figure(
-        measure="other",
-        of=of,
-        with_=partner,
-        value=amount.value,
-        unit="count",
-        period=period_of(part),
-        scope=_scope_after(part, amount),
-        change=change_of(part),
-    )
-    return _made(part, amount, figure, "other", "what the tie has")
-
-
-def _scope_after(part: Stretch, amount: AmountMention) -> str | None:
-    """What is counted, in the nominative: the noun phrase behind the number with its «с …»."""
-    phrase = noun_phrase(part, _noun_start(part, amount)) or amount.noun
-    if phrase is None:
-        return None
-    last = phrase.split()[-1]
-    after = part.document.text[amount.stop : part.stop]
-    joined = re.search(rf"{re.escape(last[:4])}\w*(?P<rest>\s+с[о]?\s+[^,.;:()—–]+)", after)
-    in_force = sort_of(amount.noun) == "paper" and re.search(r"\bдейству[юе]т\b", part.text)
-    return ("действующие " if in_force and "действ" not in phrase else "") + phrase + (joined["rest"] if joined else "")
 
 
 def _continued(stretch: Stretch, amount: AmountMention, before: Figure) -> Found | None:
@@ -403,7 +212,7 @@ def _continued(stretch: Stretch, amount: AmountMention, before: Figure) -> Found
     if dashed and (partners or period):
         figure = replace(before, value=amount.value, with_=partners[0] if partners else before.with_, change=None)
         figure = replace(figure, period=period or before.period)
-        return _made(part, amount, figure, "continued", "the same, of another partner or time")
+        return made(part, amount, figure, "continued", "the same, of another partner or time")
     return _of_them(stretch, amount, before)
 
 
@@ -416,7 +225,7 @@ def _of_them(stretch: Stretch, amount: AmountMention, before: Figure) -> Found |
     if amount.noun is not None or before.measure != "other" or not words:
         return None
     figure = replace(before, value=amount.value, change=None)
-    return _made(part, amount, figure, "of_them", "a part of those counted before")
+    return made(part, amount, figure, "of_them", "a part of those counted before")
 
 
 _CONTRACT = re.compile(r"\b(?:контракт\w*|сделк\w+|договор\w*\s+(?:на\s+)?поставк\w+)\b", re.IGNORECASE)
@@ -434,7 +243,7 @@ def _sum(stretch: Stretch, amount: AmountMention) -> Found | None:
     scope = _contract_scope(stretch, start)
     figure = Figure(measure="other", of=of, with_=partner, value=amount.value, unit=amount.unit, scope=scope)
     low = min(start, amount.start)
-    return _made(stretch.narrowed(low, max(amount.stop, start + 1)), amount, figure, "contract", "a contract's sum")
+    return made(stretch.narrowed(low, max(amount.stop, start + 1)), amount, figure, "contract", "a contract's sum")
 
 
 def _contract_scope(stretch: Stretch, start: int) -> str:
