@@ -34,6 +34,9 @@ __all__ = [
 HEADLINE_WEIGHT = 3
 """A party in the first two lines counts as so many mentions further down."""
 
+ALONE = 3
+"""The only region named of a country is the side if it has at least a third of the country's own mentions."""
+
 _PARTY = re.compile(r"^[A-Z]{2}(-[A-Z0-9]{1,3})?(/.+)?$")
 _BEFORE_PLACE = re.compile(
     r"(^|[\s(«])(в|во|под|на)\s+((городе|г\.|селе|пос[её]лке|деревне|столице)\s+)?$", re.IGNORECASE
@@ -154,7 +157,8 @@ def _main_within(counts: Counter[Party], wanted: Callable[[Party], bool]) -> Par
             if related(party, chosen) and len(level(party)) > len(chosen):
                 inner[level(party)] += count
         best = inner.most_common(1)
-        if best and best[0][1] > counts[chosen]:
+        alone = len(inner) == 1 and "/" not in best[0][0] and best[0][1] * ALONE >= counts[chosen]
+        if best and (best[0][1] > counts[chosen] or alone):
             chosen = best[0][0]
     return chosen
 

@@ -10,12 +10,14 @@ from pobratim.extract.marked import MarkedDocument
 
 from .agreements.gather import gather as gather_papers
 from .events.gather import Gathering, gather
+from .events.rolls import call_rolls
 from .events.signings import signings_of
 
 
 def find_events(document: MarkedDocument) -> list[Found]:
     """All events that the document states."""
     events = gather(document)
+    call_rolls(document, events)
     return [_found(event) for event in events + signings_of(document, gather_papers(document), events)]
 
 

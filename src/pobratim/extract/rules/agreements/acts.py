@@ -57,6 +57,7 @@ def _linked(paper: PaperMention) -> Iterator[int]:
     for child in sentence.children(paper.head):
         if sentence.tokens[child].rel.startswith(("acl", "amod", "parataxis")):
             yield from _self_and_joined(sentence, child)
+    yield from _relative(paper)
     node, steps = sentence.tokens[paper.head].head, 0
     while node >= 0 and steps < 4:
         token = sentence.tokens[node]
@@ -70,6 +71,15 @@ def _linked(paper: PaperMention) -> Iterator[int]:
         if token.pos in ("VERB", "AUX") and token.rel not in LINKING:
             break
         node, steps = token.head, steps + 1
+
+
+def _relative(paper: PaperMention) -> Iterator[int]:
+    """«соглашение, которое области заключили»: the verb of the clause, even where the tree misses it."""
+    tokens = paper.sentence.tokens
+    after = [i for i, token in enumerate(tokens) if token.start >= paper.stop][:3]
+    for i in after:
+        if tokens[i].lemma == "который" and tokens[i].head >= 0:
+            yield from _self_and_joined(paper.sentence, tokens[i].head)
 
 
 def _signatures(sentence: Sentence, i: int) -> Iterator[int]:

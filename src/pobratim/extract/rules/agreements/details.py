@@ -22,7 +22,7 @@ PLANNING = ("plan", "draft", "propose", "talks")
 
 
 SEQUEL = re.compile(
-    r"\W*(по (итогам|окончании|завершении)|в (ходе|рамках|завершени\w)|там же|тогда же)\b", re.IGNORECASE
+    r"\W*(по (итогам|окончании|завершении)|в (ходе|рамках|завершени\w)|там же|тогда же|стороны)\b", re.IGNORECASE
 )
 DAY = re.compile(r"(\d{4}|XXXX)-\d\d-\d\d")
 LEAD = 4
@@ -196,6 +196,26 @@ def day_of_lead(document: MarkedDocument, paper: PaperMention, acts: list[Act]) 
         if re.fullmatch(r"\s*[А-ЯЁ][\w\s.-]{2,40}[,.(]\s*", line) and re.search(r"-\d\d-\d\d$", date.date):
             return date.date
     return None
+
+
+def only_day(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> Date | None:
+    """The one full day that the sentence gives, or the sentence before it in the lead."""
+    if not is_done(acts):
+        return None
+    here = _days(document, paper.sentence, paper)
+    if here or paper.sentence.index > LEAD or paper.sentence.index == 0:
+        return here[0] if len(here) == 1 else None
+    before = document.sentences[paper.sentence.index - 1]
+    told = _days(document, before, paper) if before.paragraph == paper.sentence.paragraph else []
+    return told[0] if len(told) == 1 else None
+
+
+def _days(document: MarkedDocument, sentence: Sentence, paper: PaperMention) -> list[Date]:
+    return [
+        date.date
+        for date in document.in_sentence(document.dates, sentence)
+        if date.role == "on" and DAY.fullmatch(date.date) and not paper.start <= date.start < paper.stop
+    ]
 
 
 def day_before(document: MarkedDocument, paper: PaperMention) -> Date | None:

@@ -17,7 +17,7 @@ from .acts import acts_in, counts, is_denied, is_done, makes_known
 from .approved import approved_plan
 from .drafts import Draft
 from .matching import NEAR, earlier_draft, partners_named
-from .owners import bodies_of, is_private, parties_of
+from .owners import bodies_of, bodies_of_signers, is_private, parties_of
 from .papers import PaperMention, echo_of, find_papers
 from .several import several_of
 from .told import Told, told_by
@@ -26,6 +26,7 @@ SIGNED_LIST = 5
 """So many sentences after «подписали три документа» each paper named is one of them."""
 
 ECHOES = frozenset(("sign", "signature", "length", "subject", "force", "enter", "end", "expire", "prolong", "ceremony"))
+TERM = re.compile(r"\W*срок\b|.{0,40}бессрочн", re.IGNORECASE)
 LISTED = re.compile(r"\W*(\d+[.)]|первый|второй|третий|четв[её]ртый|пятый|шестой|ещ[её] один)", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def gather(document: MarkedDocument) -> list[Draft]:
     counted: Told | None = None
     for sentence in document.sentences:
         here = [paper for paper in papers if paper.sentence is sentence]
-        for paper in here or _echoes(sentence, drafts):
+        for paper in here or _echoes(document, sentence, drafts):
             told = told_by(document, paper, here)
             if paper.plural and is_done(told.acts):
                 counted = told
@@ -55,12 +56,15 @@ def _as_counted(document: MarkedDocument, told: Told, counted: Told) -> Told:
     return replace(told, stage=counted.stage, day=told.signed or counted.signed or counted.day, acts=counted.acts)
 
 
-def _echoes(sentence: Sentence, drafts: list[Draft]) -> list[PaperMention]:
+def _echoes(document: MarkedDocument, sentence: Sentence, drafts: list[Draft]) -> list[PaperMention]:
     """A sentence that names no paper but tells what one does: «Подписи поставили …», «Он рассчитан на пять лет»."""
     if not drafts or sentence.index - drafts[-1].last > NEAR:
         return []
     acts = [act for act in acts_in(sentence) if act.name in ECHOES]
-    return [echo_of(sentence, acts[0].index)] if acts else []
+    if acts:
+        return [echo_of(sentence, acts[0].index)]
+    term = TERM.match(document.text[sentence.start : sentence.stop])
+    return [echo_of(sentence, 0)] if term else []
 
 
 def _take(document: MarkedDocument, drafts: list[Draft], told: Told) -> None:
@@ -71,7 +75,7 @@ def _take(document: MarkedDocument, drafts: list[Draft], told: Told) -> None:
         return
     earlier = earlier_draft(document, drafts, told)
     if earlier is not None:
-        _add(earlier, told)
+        _add(document, earlier, told)
         return
     draft = _previous(drafts, told) or _new(document, told)
     if draft is not None:
@@ -85,7 +89,7 @@ def _is_between(document: MarkedDocument, paper: PaperMention) -> bool:
     return between and are_two_sides(partners_named(document, paper))
 
 
-def _add(draft: Draft, told: Told) -> None:
+def _add(document: MarkedDocument, draft: Draft, told: Told) -> None:
     sentence = told.paper.sentence
     draft.words.append((sentence.start, sentence.stop))
     draft.last = sentence.index
@@ -96,6 +100,7 @@ def _add(draft: Draft, told: Told) -> None:
     draft.title = max(draft.title or "", told.title or "", key=len) or None
     draft.areas = tuple(dict.fromkeys(draft.areas + told.areas))
     draft.signers = tuple(dict.fromkeys(draft.signers + tuple(signer.person for signer in told.signers)))
+    draft.organisations = draft.organisations or bodies_of_signers(document, told.signers)
     draft.stage = _later(draft.stage, told)
 
 

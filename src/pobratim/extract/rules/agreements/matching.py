@@ -25,6 +25,8 @@ def earlier_draft(document: MarkedDocument, drafts: list[Draft], told: Told) -> 
         return None
     partners = partners_named(document, paper)
     for draft in reversed(drafts):
+        if draft.stage in ("ended", "completed") and draft.last != paper.sentence.index and told.stage != draft.stage:
+            continue
         near = paper.sentence.index - draft.last <= NEAR
         named = paper.instrument in (None, draft.instrument)
         if named and (near or paper.instrument is not None) and _fits(draft, told, partners):

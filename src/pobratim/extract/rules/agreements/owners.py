@@ -118,10 +118,10 @@ def bodies_of(
             if tokens[child].rel in ("nsubj", "obl:agent") and child != paper.head:
                 under = paper.sentence.subtree(child)
                 names += _free_bodies(document, tokens[under[0]].start, tokens[under[-1]].stop)
-    return tuple(dict.fromkeys(names)) or _bodies_of_signers(document, signers)
+    return tuple(dict.fromkeys(names)) or bodies_of_signers(document, signers)
 
 
-def _bodies_of_signers(document: MarkedDocument, signers: list[PersonMention]) -> tuple[str, ...]:
+def bodies_of_signers(document: MarkedDocument, signers: list[PersonMention]) -> tuple[str, ...]:
     """Where each of two or more signers heads a body, the bodies have signed."""
     people = list(dict.fromkeys(signer.person for signer in signers))
     held = [next((post.of for post in document.posts if post.person == person and post.of), None) for person in people]
@@ -135,7 +135,6 @@ def _free_bodies(document: MarkedDocument, start: int, stop: int) -> list[str]:
         body.name
         for body in document.within(document.organisations, start, stop)
         if not any(post.start <= body.start and body.stop <= post.stop for post in document.posts)
-        and not any(post.of == body.name and abs(post.start - body.start) < 80 for post in document.posts)
     ]
 
 

@@ -69,12 +69,20 @@ def _second(paper: PaperMention) -> str:
 
 def _complement(document: MarkedDocument, paper: PaperMention) -> str:
     """The words behind the name, without the parties' and dates' part."""
-    text = document.text[paper.name_stop : paper.stop]
+    text = document.text[paper.name_stop : _title_stop(document, paper)]
     text = _without_dates(document, paper, text)
     text = _without_parties(document, paper, text)
     text = re.sub(r"\s+", " ", text).strip(' ,.«»"')
     text = re.sub(r"\s+(и|с|со|от|на|о|об|между)$", "", text)
     return text if re.match(r"^(о|об|обо|по|в|между)\s", text) or _is_genitive(paper) else ""
+
+
+def _title_stop(document: MarkedDocument, paper: PaperMention) -> int:
+    """«план по реализации Соглашения между …»: the inner paper's parties and subject are its own."""
+    if paper.own_stop == paper.stop:
+        return paper.stop
+    inner = re.compile(r"\w+\s+(?=между\s)").match(document.text, paper.own_stop)
+    return inner.end() if inner else paper.stop
 
 
 def _is_genitive(paper: PaperMention) -> bool:

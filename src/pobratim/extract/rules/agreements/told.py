@@ -13,12 +13,12 @@ from ...areas import areas_in
 from ...marked import MarkedDocument
 from ...mentions.nouns import PersonMention
 from .acts import COMING, Act, acts_in, acts_of, is_denied, stage_of
-from .details import Term, act_date, day_before, day_of_lead, planned_on, signed_on, signers_in, term_of
+from .details import Term, act_date, day_before, day_of_lead, only_day, planned_on, signed_on, signers_in, term_of
 from .papers import PaperMention
 from .titles import title_of
 
 SUGGESTED = frozenset("предложить предлагать предложение".split())
-BACK = 2
+BACK = 3
 """So many sentences back a bare «заключить соглашение» may still be part of what was suggested."""
 
 
@@ -61,7 +61,7 @@ def told_by(document: MarkedDocument, paper: PaperMention, here: list[PaperMenti
 def _implied_day(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> Date | None:
     if signed_on(document, paper, acts) or paper.nested:
         return None
-    return day_of_lead(document, paper, acts) or day_before(document, paper)
+    return only_day(document, paper, acts) or day_of_lead(document, paper, acts) or day_before(document, paper)
 
 
 def _areas(document: MarkedDocument, paper: PaperMention, acts: list[Act]) -> tuple[str, ...]:

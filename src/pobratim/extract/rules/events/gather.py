@@ -19,8 +19,8 @@ from ...partners import are_two_sides, party_of_person, region_of, related, side
 from ...unite import dates_agree, shared_people, words_agree
 from .company import parties_of
 from .happenings import Happening, find_happenings
-from .names import is_of_something, title_of
-from .parts import bodies_of, date_of, is_denied, is_proposed, people_of, stage_of
+from .names import first_word, is_of_something, name_end, title_of
+from .parts import actor_spans, bodies_of, date_of, is_denied, is_proposed, people_of, stage_of
 from .places import place_of
 
 NEAR = 6
@@ -31,6 +31,7 @@ COUNTED = re.compile(r"\d+[\s\d]*(тысяч\w*\s)?(делегаци|челов�
 COUNTERPARTS = re.compile(
     r"(с|со) (\w+ ){0,2}(руковод|предприним|представит|глав|депутат|министр|студент|коллег|член)", re.IGNORECASE
 )
+GUESTS_TELL = frozenset(("business", "science", "health", "culture", "sport"))
 LEISURE = re.compile(r"музе|экспозици|выставк|храм|собор|театр|парк\b|достопримечательност|набережн", re.IGNORECASE)
 JOINT = re.compile(
     r"рабоч\w+ групп|комисси|совместн|межпарламент|двусторонн|совета? (?:сотруднич|партн)", re.IGNORECASE
@@ -134,12 +135,11 @@ def _areas(document: MarkedDocument, happening: Happening, title: str | None) ->
     if happening.type in ("meeting", "call"):
         return ()
     if happening.type == "visit":
-        return ()
-    return areas_in(document, happening.token.start, happening.stop if title is None else _end(happening, title))
-
-
-def _end(happening: Happening, title: str) -> int:
-    return min(happening.stop, happening.name_stop + len(title))
+        named = [
+            area for start, stop in actor_spans(happening, document.text) for area in areas_in(document, start, stop)
+        ]
+        return tuple(area for area in dict.fromkeys(named) if area in GUESTS_TELL)
+    return areas_in(document, first_word(happening), min(name_end(document, happening), happening.sentence.stop))
 
 
 def _counts(document: MarkedDocument, told: Gathering, happening: Happening) -> bool:

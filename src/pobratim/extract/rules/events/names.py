@@ -114,6 +114,18 @@ def _cases(before: Token) -> tuple[str | None, ...]:
     return ("Dat", "Gen", None) if before.text.lower() == "по" or before.case == "Dat" else ("Gen", None)
 
 
+def first_word(happening: Happening) -> int:
+    """Where the adjectives of the event's name begin."""
+    adjectives = _adjectives(happening)
+    return adjectives[0].start if adjectives else happening.token.start
+
+
+def name_end(document: MarkedDocument, happening: Happening) -> int:
+    """Where the words that say what the event is of end; a name in quotation marks says nothing."""
+    rest = _complement(document, happening)
+    return happening.name_stop + len(rest) + 1 if rest else happening.name_stop
+
+
 def _is_date(document: MarkedDocument, token: Token) -> bool:
     return any(date.start <= token.start < date.stop for date in document.dates)
 
