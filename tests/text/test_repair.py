@@ -60,8 +60,10 @@ def test_words_repeated_by_the_text_are_names_and_stay_whole() -> None:
 
 
 PIECES = st.sampled_from(
-    'Мэр|Тулы|и\u0306|ё|е\u0308|\u00ad|\u200b|\u00a0| |\r\n|\n|.|,|-|—|«|»|"|сказал|Новосибирскапринял|площадкеЕлецкого|cоюз|'
-    "http://a.ru/б|2023году|&laquo;|&nbsp;|<br>|5|A|т.е.|!|(|)|:|развитиеотношений|вКалуге".split("|")
+    'Мэр|Тулы|и\u0306|ё|е\u0308|\u00ad|\u200b|\u00a0| |\r\n|\n|.|,|-|—|«|»|"|сказал|'
+    "Новосибирскапринял|площадкеЕлецкого|cоюз|http://a.ru/б|2023году|&laquo;|&nbsp;|<br>|5|A|т.е.|!|(|)|:|развитиеотношений|вКалуге".split(
+        "|"
+    )
 )
 TEXTS = st.one_of(st.lists(PIECES, max_size=30).map("".join), st.text(max_size=60))
 

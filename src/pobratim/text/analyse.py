@@ -5,7 +5,7 @@ In: raw text. Out: `Analysis`. Not here: the models themselves (`models.py`), wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from razdel import tokenize
@@ -72,7 +72,7 @@ def _windows(cuts: list[Cut], words: list[Words]) -> Iterator[range]:
     yield range(start, len(cuts))
 
 
-def _tokens(words: Words, tags: list[tuple[str, dict[str, str]]], heads: list[tuple[int, str]]) -> Iterator[Token]:
+def _tokens(words: Words, tags: list[tuple[str, Mapping[str, str]]], heads: list[tuple[int, str]]) -> Iterator[Token]:
     for (start, stop, word), tag, (head, rel) in zip(words, tags, heads, strict=True):
         pos, feats = settled(word, *tag)
         yield Token(
