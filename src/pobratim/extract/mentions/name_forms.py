@@ -16,7 +16,7 @@ from pobratim.lexicon.name_endings import endings_of
 from pobratim.text.inflection import inflected, readings, with_letter_case
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
-KNOWN, GUESSED, TYPICAL, PATTERN, FIXED = 2.0, 1.2, 1.5, 0.9, 0.4
+KNOWN, GUESSED, TYPICAL, PATTERN, FIXED = 2.0, 1.2, 2.1, 0.9, 0.4
 TRUST = {"typical": TYPICAL, "pattern": PATTERN, "ending": 0.6, "indeclinable": 0.5}
 
 
@@ -58,11 +58,11 @@ def _from_dictionary(word: str, mark: str) -> list[Option]:
         if "ms-f" in reading.marks:
             genders = ("Masc", "Fem")
         if mark in reading.marks:
-            weight = KNOWN if reading.known else GUESSED
+            weight = (KNOWN if reading.known else GUESSED) - 0.1 * ("Fixd" in reading.marks)
         elif mark == "Surn" and "Name" in reading.marks and not reading.known:
             weight = PATTERN
         elif reading.pos == "ADJF" and mark == "Surn" and reading.gender != "Neut" and "Fixd" not in reading.marks:
-            weight = TYPICAL
+            weight = GUESSED
         elif reading.pos == "NOUN" and reading.known and mark != "Patr":
             weight = PATTERN
         else:

@@ -69,22 +69,22 @@ def _votes(document: MarkedDocument, start: int, stop: int) -> tuple[dict[str, f
 
 
 def _vote_neighbours(sentence: Sentence, inside: range, cases: Votes) -> None:
-    for i in inside:
-        head = sentence.tokens[i].head
-        if head >= 0 and head not in inside and sentence.tokens[i].rel in ("appos", "flat:name", "nmod"):
-            governor = sentence.tokens[head]
-            if sentence.tokens[i].rel != "nmod" and governor.pos in ("NOUN", "PROPN"):
-                cases[governor.case or ""] += 0.8
-    if len(inside) and inside[0] > 0:
-        before = sentence.tokens[inside[0] - 1].text.lower()
-        for case, prepositions in PREPOSITIONS.items():
-            cases[case] += 0.8 * (before in prepositions.split())
+    """The title before a name says its case; else the noun that governs it."""
+    if not len(inside):
+        return
     title = _title_before(sentence, inside)
     if title is not None:
         for case in _cases_of(title):
             cases[case] += 1.2
-    if len(inside) and inside[0] == 0:
-        cases["Nom"] += 0.6
+    for i in inside if title is None else ():
+        token = sentence.tokens[i]
+        if token.head >= 0 and token.head not in inside and token.rel in ("appos", "flat:name"):
+            governor = sentence.tokens[token.head]
+            cases[governor.case or ""] += 0.8 * (governor.pos in ("NOUN", "PROPN"))
+    before = sentence.tokens[inside[0] - 1].text.lower() if inside[0] else ""
+    for case, prepositions in PREPOSITIONS.items():
+        cases[case] += 0.8 * (before in prepositions.split())
+    cases["Nom"] += 0.6 * (inside[0] == 0)
 
 
 def _cases_of(title: Token) -> set[str]:

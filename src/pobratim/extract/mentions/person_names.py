@@ -109,7 +109,7 @@ def _three(first: str, second: str, third: str) -> list[tuple[str, str]]:
         return [(first, "Name"), (f"{second} {third}", "Whole")]
     if is_patronymic(second):
         return [(first, "Name"), (second, "Patr"), (third, "Surn")]
-    if is_patronymic(third) and is_surname(first):
+    if is_patronymic(third) and (is_surname(first) or is_given(second)):
         return [(second, "Name"), (third, "Patr"), (first, "Surn")]
     if is_given(first) and (is_given(second) or not is_surname(second)):
         return [(first, "Name"), (second, "Part"), (third, "Surn")]

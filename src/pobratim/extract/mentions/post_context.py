@@ -89,6 +89,8 @@ def _any(party: Party) -> bool:
 def _fitting(title: Title) -> Fits:
     levels = {"region": ("region",), "municipality": ("municipality",), "country": ("region", "country")}
     wanted = levels.get(title.level, ("region", "municipality", "country"))
+    if title.land in ("государство", "страна"):
+        wanted = ("country",)
     land = LAND_WORDS.get(title.land or "")
 
     def fits(party: Party) -> bool:

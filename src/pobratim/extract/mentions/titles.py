@@ -109,6 +109,8 @@ def _executive(walked: Walk, title: Title) -> Title:
     party = party_at(walked, title.stop)
     if party is None and title.stop < len(walked.tokens) and walked.tokens[title.stop].text.lower() == "от":
         party = party_at(walked, title.stop + 1)
+    if party is not None and title.word.countries and party[1][:2] not in title.word.countries:
+        return replace(title, stop=party[0], level="region")
     if party is not None:
         return with_others(walked, wider(walked, replace(title, stop=party[0], of=party[1])))
     if title.stop < len(walked.tokens) and foreign_place(walked, title.stop):
