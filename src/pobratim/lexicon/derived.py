@@ -125,5 +125,7 @@ def masculine(adjective: str) -> frozenset[str]:
 def people(word: str) -> frozenset[str]:
     """Nominative plurals that a word in the text may be a form of: «вологжанам» → «вологжане»."""
     word = fold(word)
-    found = {word[: len(word) - len(e)] + plural for e, plural in PEOPLE_ENDINGS if word.endswith(e) and len(word) > len(e)}
+    found = {
+        word[: len(word) - len(e)] + plural for e, plural in PEOPLE_ENDINGS if word.endswith(e) and len(word) > len(e)
+    }
     return frozenset(found)

@@ -16,10 +16,13 @@ from .places import Place, places
 from .wordforms import fold
 
 Words = tuple[str, ...]
+# A town shares its first letters with the words made from its name: only such towns are tried.
+PREFIX = 2
+WORD = re.compile(r"[\w’'-]+|[^\w\s]")
 
 
 def party_name(code: str, lang: str = "ru") -> str:
-    """The name to show for a party: Russian, or English where the table has one; a code that is not known is its name."""
+    """The name to show for a party: Russian, or English where the table has it; an unknown code is its own name."""
     place = places().get(code)
     if place is None:
         return code.partition("/")[2] or code
@@ -72,7 +75,7 @@ def adjective_parties(adjective: str) -> tuple[str, ...]:
 
 def town_adjective_parties(adjective: str) -> tuple[str, ...]:
     """Codes of the municipalities from whose name this adjective may be formed."""
-    return _collect(masculine(adjective), _town_adjectives())
+    return _collect(masculine(adjective), _town_adjectives(fold(adjective)[:PREFIX]))
 
 
 def demonym_parties(word: str) -> tuple[str, ...]:
@@ -82,7 +85,7 @@ def demonym_parties(word: str) -> tuple[str, ...]:
 
 def town_demonym_parties(word: str) -> tuple[str, ...]:
     """Codes of the municipalities whose inhabitants this word may name."""
-    return _collect(people(word), _town_demonyms())
+    return _collect(people(word), _town_demonyms(fold(word)[:PREFIX]))
 
 
 def former_party(code: str) -> str:
@@ -92,21 +95,26 @@ def former_party(code: str) -> str:
 
 def words_of(name: str) -> list[str]:
     """A name's words and signs, folded, as the names' index keys them."""
-    return re.findall(r"[\w’'-]+|[^\w\s]", fold(name))
+    name = fold(name)
+    return [name] if name.isalpha() else WORD.findall(name)
 
 
 @cache
 def names() -> dict[str, list[tuple[Words, tuple[str, ...]]]]:
     """First word → names that begin with it, longest first, each with the codes that bear it."""
     bearers: dict[Words, list[str]] = defaultdict(list)
-    for place in sorted(places().values(), key=_weight):
-        for name in (place.name, *place.also):
-            codes = bearers[tuple(words_of(name))]
-            if place.code not in codes:
-                codes.append(place.code)
+    ranked = sorted(places().values(), key=_weight)
+    spelt = [(place.name, place) for place in ranked]
+    spelt += [(name, place) for place in ranked if place.kind != "municipality" for name in place.also]
+    for name, place in spelt:
+        bearers[tuple(words_of(name))].append(place.code)
+    # An old or foreign spelling of a town gives way to any place that is really called so.
+    for place in ranked:
+        for name in place.also if place.kind == "municipality" else ():
+            bearers.setdefault(tuple(words_of(name)), [place.code])
     index: dict[str, list[tuple[Words, tuple[str, ...]]]] = defaultdict(list)
     for words, codes in sorted(bearers.items(), key=lambda item: -len(item[0])):
-        index[words[0]].append((words, tuple(codes)))
+        index[words[0]].append((words, tuple(dict.fromkeys(codes))))
     return index
 
 
@@ -137,20 +145,27 @@ def _demonyms() -> dict[str, list[str]]:
 
 
 @cache
-def _town_adjectives() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = defaultdict(list)
+def _towns() -> dict[str, list[Place]]:
+    table: dict[str, list[Place]] = defaultdict(list)
     for place in places().values():
         if place.kind == "municipality":
-            for adjective in dict.fromkeys((*map(fold, place.adjectives), *adjectives_of(place.name))):
-                table[adjective].append(place.code)
+            table[fold(place.name[:PREFIX])].append(place)
     return table
 
 
 @cache
-def _town_demonyms() -> dict[str, list[str]]:
+def _town_adjectives(prefix: str) -> dict[str, list[str]]:
     table: dict[str, list[str]] = defaultdict(list)
-    for place in places().values():
-        if place.kind == "municipality":
-            for plural in dict.fromkeys((*map(fold, place.demonyms), *people_of(place.name))):
-                table[plural].append(place.code)
+    for place in _towns().get(prefix, ()):
+        for adjective in dict.fromkeys((*map(fold, place.adjectives), *adjectives_of(place.name))):
+            table[adjective].append(place.code)
+    return table
+
+
+@cache
+def _town_demonyms(prefix: str) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = defaultdict(list)
+    for place in _towns().get(prefix, ()):
+        for plural in dict.fromkeys((*map(fold, place.demonyms), *people_of(place.name))):
+            table[plural].append(place.code)
     return table

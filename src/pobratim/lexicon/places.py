@@ -1,26 +1,27 @@
 """The table of places: countries, regions, municipalities, unions, as data files and records.
 
-In: `data/{countries,regions,municipalities,municipality_words,unions}.csv`. Out: `Place` records by code. Read once and kept. Not here:
-names in a text (`extract`), looking up by name (`parties.py`), making the table of towns (`scripts/build_places.py`).
+In: `data/countries.csv`, `regions.csv`, `municipalities.csv`, `municipality_words.csv`, `unions.csv`. Out: `Place`
+records by code, read once and kept. Not here: names in a text (`extract`), looking up by name (`parties.py`), making the table
+of towns (`scripts/build_places.py`).
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 DATA = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """A party that is known in advance.
 
-    `kind` is country, region, municipality or union; `parent` the code of what it lies in. `city` marks a region that is
-    a city (Москва, Алматы), `plain` a town whose name is an ordinary word or a person's too (Мир, Киров). `former` are codes that ISO 3166-2 has withdrawn.
+    `kind` is country, region, municipality or union; `parent` the code of what it lies in. `city` marks a region that
+    is a city (Москва, Алматы), `plain` a town whose name is an ordinary word or a person's too (Мир, Киров). `former`
+    are codes that ISO 3166-2 has withdrawn.
     """
 
     code: str

@@ -21,10 +21,10 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "и": ("а", "я", "ь", "и", "е"),
     "ой": ("а", "ая"),
     "ою": ("а", "ая"),
-    "ей": ("я", "а", "ея", "ь", "и", "яя", "ья"),
+    "ей": ("я", "а", "ея", "ь", "и", "яя"),
     "ею": ("я", "а"),
-    "ю": ("я", "ь", "й", "е", "ье"),
-    "я": ("ь", "й", "е", "ье"),
+    "ю": ("я", "ь", "й", "е"),
+    "я": ("ь", "й", "е"),
     "ем": ("ь", "й", "е", "", "ее", "ий"),
     "ём": ("ь", "е"),
     "ью": ("ь",),
@@ -54,13 +54,15 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "ев": ("ы", "и"),
     "": ("ы", "и", "а"),
 }
-VOWEL_INSIDE = re.compile(r"^(.*[бвгджзклмнпрстфхцчшщ])ь?([вкнлрц])$")
+DASH = re.compile(r"\s*[—–]\s*|\s+-\s+")
+PLURAL_VOWEL = re.compile(r"^(.*[бвгджзклмнпрстфхцчшщ])[ео]([кцн])$")
+VOWEL_INSIDE = re.compile(r"^(.*[бвгджзклмнпрстфхцчшщ])ь?([вкнлрцт])$")
 
 
 def fold(text: str) -> str:
     """Lower case, ё as е, one kind of dash and space: equal names compare equal."""
     text = text.lower().replace("ё", "е").replace("\u00a0", " ")
-    return re.sub(r"\s*[—–]\s*|\s+-\s+", " - ", text)
+    return DASH.sub(" - ", text) if "—" in text or "–" in text or " - " in text else text
 
 
 @lru_cache(maxsize=100_000)
@@ -84,7 +86,8 @@ def _simple(word: str) -> set[str]:
             found.add(stem + nominative)
             if nominative == "" and ending:
                 found |= _with_vowel(stem)
-    return found
+    plural = PLURAL_VOWEL.match(word)
+    return found | ({plural[1] + plural[2] + ending for ending in "ыи"} if plural else set())
 
 
 def _with_vowel(stem: str) -> set[str]:

@@ -8,22 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.home import find_sides
+from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon import parties as lexicon
 from pobratim.lexicon.places import places
 from pobratim.text import Analysis
 
 from .nouns import PartyMention
-from .party_choice import WELL_KNOWN, Surroundings, choose_for_word, lies_in
+from .party_choice import NEAR, WELL_KNOWN, Surroundings, choose_for_word, lies_in
 from .party_heads import TOWN_HEADS, UNKNOWN, is_adjective
 from .party_references import find_references
 from .party_spots import Spot, find_spots
 
 # What stands before a place's name and rarely before anything else that is capitalised.
 PLACE_BEFORE = TOWN_HEADS | {"в", "во", "из", "под", "близ", "около"}
-# Countries whose regions and towns Russian releases name without saying where they lie.
-NEAR = frozenset("RU KZ BY UZ KG TJ AM AZ CN MN".split())
 # A title in quotes of at most this many words is no speech: the names in it name the thing.
 TITLE_LENGTH = 6
 
@@ -42,7 +40,9 @@ def find_parties(document: MarkedDocument) -> tuple[PartyMention, ...]:
     named = [spot for spot in spots if spot.form == "name"]
     known = Surroundings(spot.codes[0] for spot in named if len(spot.codes) == 1)
     text = _Text(analysis, spots, known)
-    known = Surroundings(code for i, spot in enumerate(spots) if spot.form == "name" for code in [_choose(text, i)] if code)
+    known = Surroundings(
+        code for i, spot in enumerate(spots) if spot.form == "name" for code in [_choose(text, i)] if code
+    )
     text = _Text(analysis, spots, known)
     mentions = tuple(m for i in range(len(spots)) for m in [_mention(text, i)] if m)
     home, sides = find_sides(replace(document, parties=mentions))
@@ -67,7 +67,7 @@ def _choose(text: _Text, i: int) -> str | None:
     beside = _beside(text, i)
     if spot.form == "name" or spot.strong:
         if len(spot.codes) > 1 and _is_abbreviation(text, spot):
-            return text.known.named(spot.codes)
+            return text.known.nearest(spot.codes)
         return text.known.choose(spot.codes, beside)
     within = tuple(code for code in spot.codes if any(lies_in(code, other) for other in beside))
     return choose_for_word(within or spot.codes, text.known)
@@ -80,7 +80,8 @@ def _is_abbreviation(text: _Text, spot: Spot) -> bool:
 
 def _beside(text: _Text, i: int) -> list[str]:
     """Parties named right before («белорусский Пинск») or after («Гомель (Беларусь)», «Киров Калужской области»)."""
-    spot, found = text.spots[i], []
+    spot = text.spots[i]
+    found: list[str] = []
     tokens = text.analysis.sentences[spot.sentence].tokens
     for j, (end, start) in ((i - 1, (None, spot.first)), (i + 1, (spot.last, None))):
         if not 0 <= j < len(text.spots) or text.spots[j].sentence != spot.sentence:
@@ -127,7 +128,7 @@ def _in_person(analysis: Analysis, spot: Spot) -> bool:
     tokens = analysis.sentences[spot.sentence].tokens
     start, stop = tokens[spot.first].start, tokens[spot.last].stop
     name = next(n for n in analysis.names if n.type == "PER" and n.start < stop and start < n.stop)
-    if name.start == start and name.stop == stop:
+    if _is_whole_name(analysis, spot):
         return any(place.plain for code in spot.codes for place in [places().get(code)] if place)
     governed = name.start == start and tokens[spot.last].case == "Gen" and tokens[spot.last + 1].case != "Gen"
     return not governed
@@ -144,12 +145,20 @@ def _town_believed(analysis: Analysis, spot: Spot, types: set[str]) -> bool:
         return True
     tokens = analysis.sentences[spot.sentence].tokens
     known = [places()[code] for code in spot.codes if code in places()]
-    if "ORG" in types:
-        near = [place for place in known if place.code[:2] in NEAR and place.population >= WELL_KNOWN and not place.plain]
+    if "ORG" in types and not _is_whole_name(analysis, spot):
+        near = [p for p in known if p.code[:2] in NEAR and p.population >= WELL_KNOWN and not p.plain]
         return tokens[spot.last].case == "Gen" and bool(near)
+    if any(place.population >= WELL_KNOWN and place.code[:2] in NEAR for place in known) and spot.first > 0:
+        return True
     if all(place.plain for place in known) or tokens[spot.last].pos not in ("PROPN", "X"):
         return False
     return spot.first > 0 or any(place.population >= WELL_KNOWN for place in known)
+
+
+def _is_whole_name(analysis: Analysis, spot: Spot) -> bool:
+    """Whether the recogniser's name is the spot and no more: it takes rare towns for organisations too."""
+    tokens = analysis.sentences[spot.sentence].tokens
+    return any(n.start == tokens[spot.first].start and n.stop == tokens[spot.last].stop for n in analysis.names)
 
 
 def _framed(analysis: Analysis, spot: Spot) -> bool:
@@ -166,7 +175,9 @@ def _framed(analysis: Analysis, spot: Spot) -> bool:
 def _in_title(analysis: Analysis, spot: Spot) -> bool:
     """Whether the spot stands in a short title in quotes: «Волжский оргсинтез»."""
     tokens = analysis.sentences[spot.sentence].tokens
-    opening = next((j for j in range(spot.first - 1, max(-1, spot.first - TITLE_LENGTH), -1) if tokens[j].text in "«»“"), None)
+    opening = next(
+        (j for j in range(spot.first - 1, max(-1, spot.first - TITLE_LENGTH), -1) if tokens[j].text in "«»“"), None
+    )
     if opening is None or tokens[opening].text == "»":
         return False
     closing = next((j for j in range(spot.last + 1, len(tokens)) if tokens[j].text in "«»”"), None)

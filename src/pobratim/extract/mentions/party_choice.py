@@ -14,7 +14,10 @@ from pobratim.lexicon.places import places
 from .party_heads import UNKNOWN
 
 # A town this many times bigger than its namesakes is the one meant when nothing else is said.
-MUCH_BIGGER = 8
+MUCH_BIGGER = 5
+# Countries whose regions and towns Russian releases name without saying where they lie, Russia most of all.
+NEAR = frozenset("RU KZ BY UZ KG TJ AM AZ CN MN".split())
+WEIGHT_NEAR, WEIGHT_AT_HOME = 3, 6
 # An adjective or plural made from a town's name is believed without the town being named from this size on.
 WELL_KNOWN = 100_000
 
@@ -33,9 +36,7 @@ class Surroundings:
             return 4
         if lexicon.region_of(code) in self.regions:
             return 3
-        if lexicon.country_of(code) in self.countries and lexicon.country_of(code) != "RU":
-            return 2
-        return 1 if lexicon.country_of(code) == "RU" else 0
+        return 2 if lexicon.country_of(code) in self.countries and lexicon.country_of(code) != "RU" else 0
 
     def choose(self, codes: tuple[str, ...], beside: Iterable[str] = ()) -> str | None:
         """The one meaning that lies in a party named beside it or is nearest, or by far the biggest of the nearest."""
@@ -53,6 +54,12 @@ class Surroundings:
         """The only one of the meanings that the document names."""
         named = [code for code in codes if code in self.parties]
         return named[0] if len(named) == 1 else None
+
+    def nearest(self, codes: Iterable[str]) -> str | None:
+        """The only one of the meanings that lies nearest, if any lies near."""
+        ranked = sorted(((self.nearness(code), code) for code in codes), reverse=True)
+        alone = ranked and ranked[0][0] and (len(ranked) == 1 or ranked[0][0] > ranked[1][0])
+        return ranked[0][1] if alone else None
 
 
 def lies_in(code: str, other: str) -> bool:
@@ -88,4 +95,5 @@ def _outstanding(codes: list[str]) -> str | None:
 
 def _population(code: str) -> int:
     place = places().get(code)
-    return place.population if place else 0
+    weight = WEIGHT_AT_HOME if code.startswith("RU") else WEIGHT_NEAR if code[:2] in NEAR else 1
+    return place.population * weight if place else 0

@@ -52,7 +52,9 @@ def find_references(document: MarkedDocument) -> Iterator[PartyMention]:
 
 def _meant(document: MarkedDocument, sentence: Sentence, i: int) -> list[Party]:
     token = sentence.tokens[i]
-    described = [sentence.tokens[c] for c in sentence.children(i) if sentence.tokens[c].rel in ("amod", "det", "nummod")]
+    described = [
+        sentence.tokens[c] for c in sentence.children(i) if sentence.tokens[c].rel in ("amod", "det", "nummod")
+    ]
     before = sentence.tokens[i - 1] if i else None
     if before is not None and before.pos in ("ADJ", "DET", "NUM") and before not in described:
         described.append(before)
@@ -63,7 +65,7 @@ def _meant(document: MarkedDocument, sentence: Sentence, i: int) -> list[Party]:
     number = next((BOTH[word] for word in words if word in BOTH), 0)
     if number or (token.feats.get("Number") == "Plur" and not words & {"весь"}):
         return _several(document, kind, number, before)
-    if kind == "any" or token.text[:1].isupper() and i:
+    if kind == "any" or (token.text[:1].isupper() and i):
         return []
     return [party for party in [_one(document, token, kind, bool(words & {*OWN}))] if party]
 
@@ -115,7 +117,7 @@ def _is(party: Party, kind: str) -> bool:
     name = lexicon.party_name(party).lower()
     if kind in ("region", "municipality", "country"):
         city = kind == "municipality" and lexicon.is_city(party)
-        return place == kind and not name.endswith("район") or city
+        return (place == kind and not name.endswith("район")) or city
     if kind == "province":
         return place == "region" and not party.startswith("RU") and "область" not in name
     if kind == "республика":

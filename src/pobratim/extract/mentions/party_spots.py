@@ -25,9 +25,13 @@ from .party_heads import (
     is_adjective,
 )
 
-NO_NAME = ("ADP", "CCONJ", "SCONJ", "PRON", "ADV", "PART", "VERB", "AUX", "PUNCT", "NUM")
+NO_NAME = ("ADP", "CCONJ", "SCONJ", "PRON", "PART", "PUNCT")
+# The tagger takes rare names for these; at the beginning of a sentence it is mostly right.
+NO_NAME_FIRST = ("ADV", "VERB", "AUX", "NUM", "DET")
 # Words after which a place's name is not the place: a river, a currency.
-NOT_A_PLACE_AFTER = frozenset("река озеро море пролив остров хребет доллар долл долл. цент улица проспект площадь".split())
+NOT_A_PLACE_AFTER = frozenset(
+    "река озеро море пролив остров хребет доллар долл долл. цент улица проспект площадь".split()
+)
 # Adjectives of towns that are ordinary words as well: they mean the town only where it is named.
 ORDINARY = frozenset(
     "братский волжский советский октябрьский комсомольский пушкинский чеховский морской заводский приморский "
@@ -64,6 +68,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Spot]:
             yield Spot(sentence.index, found.first, found.last, found.codes, found.form, True)
             i = found.last + 1
             continue
+        yield from _compound(sentence, i)
         spot = _full(sentence, i, headed) or _elliptic(sentence, i) or _adjective(sentence, i) or _demonym(sentence, i)
         if spot:
             yield spot
@@ -93,7 +98,7 @@ def _may_begin(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if i and sentence.tokens[i - 1].lemma in NOT_A_PLACE_AFTER:
         return False
-    if token.pos in NO_NAME and not (token.text.isupper() and len(token.text) > 1) and token.pos not in ("NUM",):
+    if token.pos in (*NO_NAME, *(() if i else NO_NAME_FIRST)) and not (token.text.isupper() and len(token.text) > 1):
         return False
     return token.text[:1].isupper() or token.text[:1].isdigit() or token.lemma in REGION_HEADS
 
@@ -116,7 +121,9 @@ def _cased(sentence: Sentence, first: int, last: int, codes: tuple[str, ...]) ->
         spelt = [n for code in codes for n in _names_of(code) if fold(n) == fold(words[0].text)]
         if spelt and all(n.isupper() for n in spelt):
             return words[0].text.isupper()
-    capital = (token.text[:1].isupper() or token.text[:1].isdigit() for token in words if token.lemma not in REGION_HEADS)
+    capital = (
+        token.text[:1].isupper() or token.text[:1].isdigit() for token in words if token.lemma not in REGION_HEADS
+    )
     return any(capital) or words[0].text[:1].isupper()
 
 
@@ -126,11 +133,19 @@ def _names_of(code: str) -> tuple[str, ...]:
 
 
 def _town_like_adjective(sentence: Sentence, i: int) -> bool:
-    """«город Волжский», «мэр Волжского»: a town whose name is an adjective, with no noun for it to go with."""
+    """«город Волжский», «мэр Волжского», «с Томском»: a town that looks like an adjective, with no noun to go with."""
     if i and sentence.tokens[i - 1].lemma in TOWN_HEADS:
         return True
     token = sentence.tokens[i]
-    return not lexicon.adjective_parties(token.text) and token.feats.get("Gender") != "Fem" and _stands_alone(sentence, i)
+    if (
+        fold(token.text).endswith(("ском", "цком"))
+        and lexicon.find_party(token.text[:-2])
+        and _stands_alone(sentence, i)
+    ):
+        return True
+    return (
+        not lexicon.adjective_parties(token.text) and token.feats.get("Gender") != "Fem" and _stands_alone(sentence, i)
+    )
 
 
 def _stands_alone(sentence: Sentence, i: int) -> bool:
@@ -159,7 +174,7 @@ def _with_head(sentence: Sentence, first: int, last: int, codes: tuple[str, ...]
 
 
 def _town_before_region(codes: tuple[str, ...]) -> tuple[str, ...]:
-    """«Самсун» alone is the town, though a province has the same name; Chinese provinces are better known than towns."""
+    """«Самсун» alone is the town, though a province bears the name; Chinese provinces outshine their towns."""
     towns = {lexicon.parent_of(code) for code in codes if "/" in code}
     return tuple(code for code in codes if code not in towns or code.startswith(("CN-", "RU-")))
 
@@ -187,9 +202,23 @@ def _adjective(sentence: Sentence, i: int) -> Spot | None:
         return None
     codes = lexicon.adjective_parties(token.text)
     codes += tuple(code for code in lexicon.town_adjective_parties(token.text) if code not in codes)
-    if not codes or (token.lemma in ORDINARY and not token.text[:1].isupper() and lexicon.party_kind(codes[0])[0] == "m"):
+    if not codes or (
+        token.lemma in ORDINARY and not token.text[:1].isupper() and lexicon.party_kind(codes[0])[0] == "m"
+    ):
         return None
     return Spot(sentence.index, i, i, codes, "adjective")
+
+
+def _compound(sentence: Sentence, i: int) -> Iterator[Spot]:
+    """«российско-казахстанский»: two countries in one word, unless the whole is a name («карачаево-черкесский»)."""
+    word = fold(sentence.tokens[i].text)
+    first, _, second = word.rpartition("-")
+    if not first.endswith(("ско", "цко")) or not is_adjective(sentence.tokens[i]) or lexicon.adjective_parties(word):
+        return
+    for part in (first[:-1] + "ий", second):
+        codes = lexicon.adjective_parties(part)
+        if codes:
+            yield Spot(sentence.index, i, i, codes, "adjective")
 
 
 def _demonym(sentence: Sentence, i: int) -> Spot | None:
