@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pobratim.facts import Post
+from pobratim.lexicon.head_titles import is_head_title
 from pobratim.resolve.judgement import Answer
 from pobratim.resolve.letters import fold, stems_of
 from pobratim.resolve.organisations import organisation_key
@@ -22,6 +23,8 @@ from .dates import stretch
 from .decisions import Ties, groups_held_together
 from .entry import HeldPost, Person
 from .filed import Filed
+
+HEAD = "глава"
 
 
 def post_of(filed: Filed) -> Post:
@@ -83,12 +86,18 @@ def _likeness(group: Group, person: Group, held: Ties) -> float | None:
 
 
 def _sighting(faces: list[Filed]) -> Sighting:
-    posts = {(_of_key(post_of(face).of), fold(title)) for face in faces for title in post_of(face).titles or ("",)}
+    told = [(post_of(face), title) for face in faces for title in post_of(face).titles or ("",)]
+    posts = {(_of_key(post.of), _title_key(post.of, title)) for post, title in told}
     return Sighting(post_of(faces[0]).person, frozenset(posts))
 
 
 def _of_key(of: str) -> str:
     return canonical(of) if is_party(of) else organisation_key(of)
+
+
+def _title_key(of: str, title: str) -> str:
+    """Equal for titles of one post: the head of a party has several."""
+    return HEAD if is_party(of) and is_head_title(fold(title)) else fold(title)
 
 
 def person_of(facts: list[Filed]) -> Person:
@@ -122,7 +131,7 @@ def _one_post(left: Post, right: Post) -> bool:
         return False
     if bool(left.acting) != bool(right.acting):
         return False
-    a, b = ({stems_of(title) for title in post.titles} for post in (left, right))
+    a, b = ({stems_of(_title_key(post.of, title)) for title in post.titles} for post in (left, right))
     return bool(a & b) or not a or not b or any(one <= two or two <= one for one in a for two in b)
 
 

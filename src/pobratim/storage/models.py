@@ -30,7 +30,7 @@ class Document(models.Model):
     reading_version = models.CharField(max_length=100)
 
     class Meta:
-        ordering = ("-published_first", "id")
+        ordering = (models.F("published_first").desc(nulls_last=True), "id")
 
     def __str__(self) -> str:
         return self.title or self.id
@@ -102,7 +102,7 @@ class Entry(models.Model):
     facts = models.ManyToManyField(Fact, through="EntryFact", related_name="entries")
 
     class Meta:
-        ordering = ("-first", "id")
+        ordering = (models.F("first").desc(nulls_last=True), "id")
         verbose_name_plural = "entries"
         indexes = (
             models.Index(fields=["kind", "-first", "id"], name="entry_kind_first"),

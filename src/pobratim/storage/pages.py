@@ -21,7 +21,7 @@ def with_sentences(entries: QuerySet[Entry]) -> QuerySet[Entry]:
     """The same entries; `entry.facts.all()` is loaded with the documents' titles, newest document first."""
     facts = Fact.objects.select_related("document").defer("document__text", "why", "rule")
     return entries.prefetch_related(None).prefetch_related(
-        Prefetch("facts", facts.order_by("-document__published_first", "document", "position"))
+        Prefetch("facts", facts.order_by(F("document__published_first").desc(nulls_last=True), "document", "position"))
     )
 
 
@@ -35,7 +35,11 @@ def newest_documents(count: int) -> list[Document]:
     """The documents read last, without their texts, with their facts; those without facts are left out."""
     told = Document.objects.defer("text").filter(Exists(Fact.objects.filter(document=OuterRef("pk"))))
     facts = Fact.objects.select_related("document").defer("document__text")
-    return list(told.prefetch_related(Prefetch("facts", facts)).order_by("-read_at", "-published_first", "id")[:count])
+    return list(
+        told.prefetch_related(Prefetch("facts", facts)).order_by(
+            "-read_at", F("published_first").desc(nulls_last=True), "id"
+        )[:count]
+    )
 
 
 def _of(code: str, partner: str) -> QuerySet[Entry]:

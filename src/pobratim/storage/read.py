@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from pobratim.resolve.parties import ancestors, canonical
 from pobratim.resolve.people import name_key
@@ -126,7 +126,7 @@ def entry(entry_id: str) -> Entry | None:
 def facts_of_entry(entry_id: str) -> QuerySet[Fact]:
     """The facts behind an entry with their documents, newest document first."""
     found = Fact.objects.filter(entry_fact__entry=entry_id).select_related("document")
-    return found.order_by("-document__published_first", "document", "position")
+    return found.order_by(F("document__published_first").desc(nulls_last=True), "document", "position")
 
 
 def documents_of_entry(entry_id: str) -> QuerySet[Document]:
@@ -219,7 +219,7 @@ def documents(words: str = "", since: date | None = None, until: date | None = N
         found = found.filter(published_last__gte=since)
     if until:
         found = found.filter(published_first__lte=until)
-    return found.order_by("-published_first", "id")
+    return found.order_by(F("published_first").desc(nulls_last=True), "id")
 
 
 def document(document_id: str) -> Document | None:
