@@ -213,7 +213,9 @@ def _first_infinitive(sentence: Sentence, i: int, reach: int) -> int | None:
         token = tokens[j]
         if is_infinitive(token):
             return None if is_negated(sentence, j) else j
-        if ends_at(sentence, j) or token.text in DASHES or is_finite(token) or token.lemma in ("что", "который"):
+        if ends_at(sentence, j) or is_finite(token) or token.lemma in ("что", "который"):
+            return None
+        if token.text in DASHES and j > i + 1:
             return None
         j += 1
     return None

@@ -193,7 +193,8 @@ def doers_of_noun(document: MarkedDocument, sentence: Sentence, noun: int) -> tu
         named = actors_in(document, tokens[first].start, tokens[stop - 1].stop)
         if named:
             return named, to
-    return (doers(document, sentence, head) if head >= 0 else ()), to
+    named = doers(document, sentence, head) if head >= 0 else ()
+    return named or we_at(document, tokens[noun].start), to
 
 
 def needing(document: MarkedDocument, sentence: Sentence, k: int) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ def invitations(document: MarkedDocument) -> Iterator[Draft]:
 
 def _invitation(document: MarkedDocument, sentence: Sentence, i: int) -> Draft | None:
     tokens = sentence.tokens
+    if tokens[i].lemma == "ждать" and tokens[i].text.lower() not in ("ждём", "ждем", "жду"):
+        return None
     verb = next(infinitives_after(sentence, i), None)
     if verb is not None:
         stop, what = phrase_stop(sentence, joined(sentence, verb)), wording(document, sentence, verb)

@@ -9,7 +9,16 @@ import re
 from collections.abc import Iterator
 
 from pobratim.extract.actors import home_of, main_parties, parties_in
-from pobratim.extract.clauses import infinitives_after, is_infinitive, is_negated, joined, phrase_stop, split_list
+from pobratim.extract.clauses import (
+    infinitives_after,
+    is_finite,
+    is_infinitive,
+    is_negated,
+    joined,
+    noun_head,
+    phrase_stop,
+    split_list,
+)
 from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon.triggers import Trigger, trigger_of
 from pobratim.text import Sentence
@@ -17,7 +26,7 @@ from pobratim.text import Sentence
 from .doers import doers, receivers
 from .draft import Draft, due_in, offsets, plain, receiver_in, wording
 
-BULLET = re.compile(r"^\s*(?:[-–—•*▪●✅✔☑]+|\d{1,2}[.)]|[а-я]\))\s*")
+BULLET = re.compile(r"^\s*(?:[-–—•*▪▫●✅✔☑🔹🔸➡→👉]+|\d{1,2}[.)]|[а-я]\))\s*")
 ORDINAL = re.compile(r"^(во-первых|во-вторых|в-третьих|перв\w+|втор\w+|трет\w+|четв[её]рт\w+|пят\w+)$", re.I)
 HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("agreed", re.compile(r"поруч|договор[иё]|услов|решил|решен|протокол|рекоменд", re.I)),
@@ -25,6 +34,7 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("promise", re.compile(r"в планах|планы на|планиру|намерен|предсто|задачи на", re.I)),
     ("need", re.compile(r"необходимо|нужно|следует", re.I)),
 )
+NOTED = re.compile(r"\bк сведению\b", re.I)
 AMONG = re.compile(r"^(среди них|в их числе|в том числе|в числе пунктов)\b", re.I)
 PLAN = re.compile(r"\b(план\w*|дорожн\w+ карт\w+|перечень|перечне|поручени\w+)\b", re.I)
 START_WITH = re.compile(r"направлени\w+[^:]*\b(начн|стартуют|приступ)\w*[^:]*$", re.I)
@@ -55,16 +65,21 @@ def _bullet(document: MarkedDocument, sentence: Sentence, sense: str, heading: S
     tokens = sentence.tokens
     skip = next((k for k, t in enumerate(tokens) if t.pos not in ("PUNCT", "SYM", "NUM") and t.text not in ".)"), 0)
     verb = next((k for k in range(skip, min(len(tokens), skip + 12)) if is_infinitive(tokens[k])), None)
+    if verb is None and sense in ("agreed", "promise"):
+        yield from _noun_bullet(document, sentence, sense, heading, skip)
     if verb is None or is_negated(sentence, verb):
         return
     stop = phrase_stop(sentence, joined(sentence, verb))
     by = parties_in(document, tokens[skip].start, tokens[verb].start) if verb > skip else ()
     if not by and verb > skip and re.search(r"обе\w* |сторон", document.text[tokens[skip].start : tokens[verb].start]):
         by = main_parties(document)
+    before = (skip, verb) if verb > skip and not by else None
     by = by or _of_heading(document, heading, sense)
+    if NOTED.search(document.text, sentence.start, sentence.stop):
+        return
     yield Draft(
         type=sense,
-        what=wording(document, sentence, verb),
+        what=wording(document, sentence, verb, before),
         words=offsets(sentence, skip, stop),
         trigger=offsets(sentence, verb, verb + 1),
         doing=tokens[verb].start,
@@ -72,7 +87,37 @@ def _bullet(document: MarkedDocument, sentence: Sentence, sense: str, heading: S
         why=f"a list under «{document.text[heading.start : heading.stop].strip()}»",
         by=by,
         to=receiver_in(document, *offsets(sentence, verb, stop), by),
-        due=due_in(document, sentence.start, sentence.stop) or due_in(document, heading.start, heading.stop),
+        due=due_in(document, sentence.start, sentence.stop) or _due_of(document, heading),
+    )
+
+
+def _due_of(document: MarkedDocument, heading: Sentence) -> str | None:
+    """The term in the heading or in the title of its section right above: «Планы на 2025 год»."""
+    above = [s for s in document.sentences if 0 <= heading.index - s.index <= 1]
+    dates = [due_in(document, s.start, s.stop) for s in above if s is heading or s.stop - s.start < 80]
+    return next((date for date in dates if date), None)
+
+
+def _noun_bullet(
+    document: MarkedDocument, sentence: Sentence, sense: str, heading: Sentence, skip: int
+) -> Iterator[Draft]:
+    """«— открытие прямого рейса;» under «Договорились:» or «В планах:»."""
+    tokens = sentence.tokens
+    if skip >= len(tokens) or noun_head(sentence, skip, min(len(tokens), skip + 4)) is None:
+        return
+    if any(is_finite(t) for t in tokens) or tokens[skip].case not in ("Nom", "Acc", None):
+        return
+    words = offsets(sentence, skip, phrase_stop(sentence, skip))
+    yield Draft(
+        type=sense,
+        what=plain(document, sentence, skip, phrase_stop(sentence, skip)),
+        words=words,
+        trigger=words,
+        doing=words[0],
+        rule="bullet",
+        why=f"a list under «{document.text[heading.start : heading.stop].strip()}»",
+        by=_of_heading(document, heading, sense),
+        due=due_in(document, sentence.start, sentence.stop),
     )
 
 

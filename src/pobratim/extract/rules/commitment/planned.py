@@ -15,6 +15,13 @@ from pobratim.extract.marked import MarkedDocument
 from .draft import Draft, due_in
 
 SEPARATOR = re.compile(r"\s*[|\t]\s*")
+TITLE = re.compile(
+    r"^[^\n]{0,40}\b(план (совместных )?(мероприятий|действий)|дорожн(ая|ой) карт(а|ы)|программа сотрудничества)\b([^\n]*[^.\n])?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+NUMBER = re.compile(r"\s*\d{1,2}(\.\d{1,2})*[.)]?\s+(?=[А-ЯЁ«])")
+CHARGED = re.compile(r"(ответственн|исполнител)\w*\s*[:—–-]\s*", re.IGNORECASE)
+TERM = re.compile(r"[.;,(]?\s*\b(срок\w*( исполнения)?|ответственн\w*|исполнител\w*)\s*[:—–-]|[.;(]\s", re.IGNORECASE)
 COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("due", re.compile(r"срок|дата|период", re.I)),
     ("by", re.compile(r"ответствен|исполнител", re.I)),
@@ -31,7 +38,40 @@ class Cell:
 
 
 def plan_rows(document: MarkedDocument) -> Iterator[Draft]:
-    """Rows below a head that names the columns of what and of term or responsible."""
+    """Rows below a head that names the columns of what and of term or responsible; else numbered lines of a plan."""
+    rows = list(_table_rows(document))
+    yield from rows or _numbered_lines(document)
+
+
+def _numbered_lines(document: MarkedDocument) -> Iterator[Draft]:
+    """«3. Провести ярмарку. Срок: май 2025 года. Ответственные: …» below a plan's title."""
+    title = TITLE.search(document.text)
+    if not title:
+        return
+    for line in re.finditer(r"[^\n]+", document.text[title.end() :]):
+        start, stop = title.end() + line.start(), title.end() + line.end()
+        number = NUMBER.match(document.text, start, stop)
+        charged = CHARGED.search(document.text, start, stop)
+        what = _action_end(document, number.end(), stop) if number else None
+        due = due_in(document, start, stop)
+        if number is None or what is None or not (charged or due):
+            continue
+        by = actors_in(document, charged.end() if charged else what, stop, people=charged is not None)
+        yield _draft(document, number.end(), what, (number.end(), stop), by, due)
+
+
+def _action_end(document: MarkedDocument, start: int, stop: int) -> int | None:
+    """Where the action's words end: before the term, the date, the bracket or the end of the first sentence."""
+    cut = TERM.search(document.text, start, stop)
+    ends = [cut.start() if cut else stop]
+    ends += [m.start for m in document.within(document.dates, start, stop)][:1]
+    end = min(ends)
+    words = document.text[start:end].rstrip(" .;,(—–-")
+    words = re.sub(r"\s+(до|в|к|с|на|не позднее)$", "", words)
+    return start + len(words) if len(words.split()) > 1 else None
+
+
+def _table_rows(document: MarkedDocument) -> Iterator[Draft]:
     columns: dict[str, int] | None = None
     for line in re.finditer(r"[^\n]+", document.text):
         cells = list(_cells(document, line.start(), line.end()))
@@ -68,17 +108,50 @@ def _row(document: MarkedDocument, cells: list[Cell], columns: dict[str, int]) -
     what = cells[columns["what"]]
     due = cells[columns["due"]] if "due" in columns else what
     by = cells[columns["by"]] if "by" in columns else None
-    text = document.text[what.start : what.stop].strip(" .;")
+    return _draft(
+        document,
+        what.start,
+        what.stop,
+        (what.start, cells[-1].stop),
+        _responsible(document, by) if by else (),
+        due_in(document, due.start, due.stop),
+    )
+
+
+def _responsible(document: MarkedDocument, cell: Cell) -> tuple[str, ...]:
+    """Who answers for the row: known bodies, and what else stands between the commas of the cell."""
+    named = actors_in(document, cell.start, cell.stop)
+    bodies = [m for m in document.organisations if cell.start <= m.start < cell.stop]
+    if not bodies or len(bodies) != len(named):
+        return named
+    parts: list[str] = []
+    for part in re.finditer(r"[^,;]+", document.text[cell.start : cell.stop]):
+        start, stop = cell.start + part.start(), cell.start + part.end()
+        inside = [m.name for m in bodies if start <= m.start < stop]
+        loose = part.group().strip(" .") if not any(m.start < stop and start < m.stop for m in bodies) else ""
+        parts += inside or ([loose] if loose else [])
+    return tuple(dict.fromkeys(parts))
+
+
+def _draft(
+    document: MarkedDocument,
+    start: int,
+    stop: int,
+    words: tuple[int, int],
+    by: tuple[str, ...],
+    due: str | None,
+) -> Draft:
+    text = document.text[start:stop].strip(" .;")
     first = text.split(" ")[0]
-    proper = "«" in first or any(m.start == what.start for m in (*document.parties, *document.organisations))
+    proper = "«" in first or any(m.start == start for m in (*document.parties, *document.organisations))
     return Draft(
         type="agreed",
         what=text if proper else text[:1].lower() + text[1:],
-        words=(what.start, cells[-1].stop),
-        trigger=(what.start, what.stop),
-        doing=what.start,
+        words=words,
+        trigger=(start, stop),
+        doing=start,
         rule="plan_row",
         why="a row of a plan",
-        by=actors_in(document, by.start, by.stop) if by else (),
-        due=due_in(document, due.start, due.stop),
+        by=by,
+        due=due,
     )

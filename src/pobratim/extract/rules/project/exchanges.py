@@ -17,6 +17,7 @@ from pobratim.text import Sentence
 
 from .draft import Draft, clause_words, name_of, name_span
 
+SENDING = frozenset("направить отправить послать принять направлять отправлять".split())
 IDLE = frozenset("визит опыт мнение информация уведомление подарок приветствие данные знание практика документ".split())
 PLANNED = re.compile(
     r"предусм|охват|включ|\bплан\w* (?!развити)|дорожн|карт[аеы]|договор|соглаш|будет|будут|начав|начать|направить",
@@ -30,6 +31,9 @@ TALK = re.compile(r"\b(обсу\w+|говорил\w*|шла речь|рассм�
 FAILED = re.compile(r"\bне (ис|вы)полн|\bотмен[её]н|\bприостанов", re.IGNORECASE)
 LIST_HEAD = re.compile(r"что внутри|среди них|в их числе|направлени", re.IGNORECASE)
 START = re.compile(r"направлени\w+[^:]*:|среди них|в их числе|\bпункт\w*[^:]*:", re.IGNORECASE)
+BULLET = re.compile(r"^\s*[-–—•*▪✅✔]")
+NUMBERED = re.compile(r"^\s*\d{1,2}[.)]")
+HEAD = 400  # a plan says what it is in its first lines
 WEAK = frozenset("взаимный ответный деловой информационный постоянный активный".split())
 LISTED = ("exchange", "route", "course")
 
@@ -42,6 +46,8 @@ def exchanges(document: MarkedDocument) -> Iterator[Draft]:
                 stage = _stage(document, sentence, k)
                 if stage:
                     yield _draft(document, sentence, k, stage)
+            elif token.lemma in ("стажировка", "практика", "обучение") and not _offered(sentence, k):
+                yield from _sent(document, sentence, k)
             elif creating_class(token.lemma) == "train":
                 yield from _training(document, sentence, k)
 
@@ -50,9 +56,17 @@ def _is_exchange(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
     """An exchange or training, not one that somebody is only ready for."""
     if undertaking_class(sentence.tokens[k].lemma) != "exchange" or not _is_concrete(sentence, k):
         return False
+    if (k and sentence.tokens[k - 1].text.lower() in ("до", "от")) or (
+        k > 1 and sentence.tokens[k - 2].text.lower() == "до"
+    ):
+        return False
+    return not _offered(sentence, k)
+
+
+def _offered(sentence: Sentence, k: int) -> bool:
     before = sentence.tokens[max(0, k - 8) : k]
     senses = [trigger_of(t.text, t.lemma, "commitment") for t in before]
-    return not any(t and t.sense in ("readiness", "need") for t in senses)
+    return any(t and t.sense in ("readiness", "need") for t in senses)
 
 
 def _is_listed(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
@@ -75,7 +89,7 @@ def _training(document: MarkedDocument, sentence: Sentence, k: int) -> Iterator[
     who = next((c for c in sentence.children(k) if tokens[c].rel == "nsubj" and tokens[c].pos == "NOUN"), None)
     if who is None and course == "стажировка":
         who = next((i for i in range(k + 1, min(len(tokens), k + 4)) if tokens[i].pos == "NOUN"), None)
-    if course is None or who is None or is_negated(sentence, k):
+    if course is None or who is None or is_negated(sentence, k) or _counted(sentence, who):
         return
     first, stop = name_span(document, sentence, who)
     words = clause_words(sentence, min(k, first), max(k, stop - 1) + 1)
@@ -89,6 +103,37 @@ def _training(document: MarkedDocument, sentence: Sentence, k: int) -> Iterator[
         rule="training",
         why=f"«{tokens[k].text}» tells who trains",
         stage="under_way" if tokens[k].feats.get("Tense") == "Pres" else _tense(tokens[k].feats.get("Tense")),
+        training=True,
+    )
+
+
+def _counted(sentence: Sentence, who: int) -> bool:
+    """«35 студентов проходят практику» is a figure, no undertaking."""
+    return any(sentence.tokens[c].pos == "NUM" or sentence.tokens[c].text.isdigit() for c in sentence.children(who))
+
+
+def _sent(document: MarkedDocument, sentence: Sentence, k: int) -> Iterator[Draft]:
+    """«направить на стажировку 12 врачей»: the training is named after those who are sent."""
+    tokens = sentence.tokens
+    verb = next((i for i in range(k - 2, max(-1, k - 6), -1) if tokens[i].lemma in SENDING), None)
+    if verb is None or k < 1 or tokens[k - 1].text.lower() != "на":
+        return
+    who = next(
+        (c for c in sentence.children(verb) if tokens[c].rel == "obj" and tokens[c].pos == "NOUN" and c > k), None
+    )
+    if who is None:
+        return
+    first, stop = name_span(document, sentence, who)
+    yield Draft(
+        name=f"{tokens[k].lemma} {in_case(document.text, sentence, first, stop, 'Gen')}",
+        noun=tokens[k].start,
+        named=(tokens[k].start, tokens[stop - 1].stop),
+        words=clause_words(sentence, verb, stop),
+        trigger=(tokens[k].start, tokens[k].stop),
+        sentence=sentence,
+        rule="training",
+        why=f"«{tokens[verb].text}» sends somebody to train",
+        stage="planned",
         training=True,
     )
 
@@ -127,8 +172,11 @@ def _stage(document: MarkedDocument, sentence: Sentence, k: int) -> str | None:
         return "under_way"
     if "|" in text:
         return "planned"
-    before = [s for s in document.sentences if 0 < sentence.index - s.index <= 2]
+    reach = 5 if BULLET.match(text) else 2
+    before = [s for s in document.sentences if 0 < sentence.index - s.index <= reach]
     context = " ".join(document.text[s.start : s.stop] for s in (*before, sentence))
+    if NUMBERED.match(text):
+        context += document.text[:HEAD]
     return "planned" if PLANNED.search(context) or LIST_HEAD.search(context) else None
 
 

@@ -21,6 +21,9 @@ PROPOSED = re.compile(
     r"переговор|обращени|предлож|проработ|иде[яюи]|возможност|хотел|прос[ия]|рассмотр|обсу[жд]|намерени|вопрос|прорабат",
     re.IGNORECASE,
 )
+CEREMONY = frozenset(
+    "посетить побывать участвовать участие пригласить приглашать приехать состояться церемония".split()
+)
 KEPT = frozenset("строительство восстановление реконструкция модернизация аренда возведение".split())
 
 
@@ -38,13 +41,14 @@ def made_things(document: MarkedDocument) -> Iterator[Draft]:
 def _is_thing(document: MarkedDocument, sentence: Sentence, noun: int, maker: int) -> bool:
     """Not part of the name of a body or party that exists; no ceremony to which guests are asked."""
     offset, tokens = sentence.tokens[noun].start, sentence.tokens
-    if any(m.start < offset < m.stop for m in (*document.organisations, *document.parties)):
+    if any(m.start < offset < m.stop for m in document.parties):
         return False
-    starts_name = any(m.start == offset for m in document.organisations)
-    if starts_name and not (creating_class(tokens[maker].lemma) == "make" and maker < noun):
+    name = next((m for m in document.organisations if m.start <= offset < m.stop), None)
+    made = creating_class(tokens[maker].lemma) == "make" and maker < noun
+    if name and (not made or (name.start < offset and document.text[name.start].isupper())):
         return False
-    ceremony = tokens[maker].pos == "NOUN" and maker > 0 and tokens[maker - 1].text.lower() == "на"
-    return not ceremony
+    seen = {t.lemma for t in tokens[:maker]} & CEREMONY
+    return not (tokens[maker].lemma == "открытие" and (seen or (maker and tokens[maker - 1].text.lower() == "на")))
 
 
 def _pronoun_made(document: MarkedDocument, sentence: Sentence) -> Iterator[Draft]:
@@ -53,7 +57,8 @@ def _pronoun_made(document: MarkedDocument, sentence: Sentence) -> Iterator[Draf
         if token.text.lower() not in ("его", "её", "ее", "их") or token.pos != "PRON":
             continue
         near = range(max(0, k - 3), min(len(sentence.tokens), k + 4))
-        maker = next((i for i in near if is_finite(sentence.tokens[i]) and _makes(sentence, i)), None)
+        makers = (i for i in near if creating_class(sentence.tokens[i].lemma) == "make")
+        maker = next((i for i in makers if is_finite(sentence.tokens[i]) and not is_negated(sentence, i)), None)
         thing = _thing_before(document, sentence, k)
         if maker is not None and thing:
             yield replace(_draft(document, *thing, thing[1]), stage=stage_of(document, sentence, maker))
@@ -80,10 +85,13 @@ def _maker(sentence: Sentence, noun: int) -> int | None:
             break
         node = tokens[node].head
     start = clause_start(sentence, noun)
+    governed = tokens[noun].case in ("Gen", "Loc", "Ins", "Dat")
     for i in range(noun - 1, max(start - 1, noun - 7), -1):
         if _makes(sentence, i, noun):
             return i
         if tokens[i].pos == "NOUN" and tokens[i].case in ("Ins", "Nom") and i < noun - 1:
+            break
+        if governed and tokens[i].pos == "ADP":
             break
     return None
 

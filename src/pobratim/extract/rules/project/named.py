@@ -35,7 +35,8 @@ def _is_undertaking(document: MarkedDocument, sentence: Sentence, k: int) -> boo
         or any(m.start <= tokens[k].start < m.stop for m in document.organisations)
     ):
         return False
-    if after.text in "«“" or (tokens[k].lemma == "программа" and after.lemma == "обмен"):
+    exchange = tokens[k].lemma == "программа" and after.lemma == "обмен"
+    if after.text in "«“" or (exchange and any(t.case == "Ins" for t in tokens[k + 2 : k + 5])):
         return True
     runs = any(creating_class(t.lemma) == "run" and t.pos == "VERB" for t in tokens[max(0, k - 6) : k + 4])
     adjective = k > 0 and tokens[k - 1].pos == "ADJ" and tokens[k - 1].lemma != "новый"
