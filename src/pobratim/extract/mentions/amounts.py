@@ -95,7 +95,7 @@ def _digits(text: str) -> Iterator[_Number]:
 def _words() -> re.Pattern[str]:
     number = "|".join((*forms_of("cardinal"), *(form for form in forms_of("scale") if not form.startswith("т"))))
     scale = "|".join(form for form in forms_of("scale") if len(form) > 4)
-    half = r"пол(?:миллион|миллиард|тысяч|сотн|десятк)[а-яё]*"
+    half = r"полу?(?:миллион|миллиард|тысяч|сотн|десятк)[а-яё]*"
     ordinal = "|".join(forms_of("ordinal"))
     row = rf"(?:{number}|{scale})(?:\s+(?:{number}|{scale}))*"
     return re.compile(rf"(?<![\w-])(?:(?P<half>{half})|(?P<ordinal>{ordinal})|(?P<row>{row}))(?![\w-])", re.IGNORECASE)
@@ -110,7 +110,7 @@ def _number_words(text: str) -> Iterator[_Number]:
 
 def _value_of_words(match: re.Match[str]) -> float | None:
     if match["half"]:
-        scale = number_of([f"{match['half'][3:]}"]) or number_of([_singular(match["half"][3:])])
+        scale = number_of([f"{_after_half(match['half'])}"]) or number_of([_singular(_after_half(match["half"]))])
         return scale / 2 if scale else None
     if match["ordinal"]:
         known = numeral(match["ordinal"])
@@ -121,6 +121,10 @@ def _value_of_words(match: re.Match[str]) -> float | None:
     if alone and (alone.word == "один" or (alone.kind == "scale" and words[0].lower()[-1] not in "уаья")):
         return None
     return number_of(words)
+
+
+def _after_half(word: str) -> str:
+    return re.sub(r"^полу?", "", word, flags=re.IGNORECASE)
 
 
 def _singular(word: str) -> str:

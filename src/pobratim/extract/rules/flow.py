@@ -161,8 +161,20 @@ def _listed(sentence: Sentence) -> Iterator[_Trigger]:
         what = match["what"].lower()
         direction = IN if what.startswith(("импорт", "ввоз")) else OUT
         yield from _at(sentence, match.start("what"), match.end(), direction, "list")
+    yield from _dashed(sentence, text)
     for match in _BACK.finditer(text):
         yield from _at(sentence, match.start(), match.end(), "back", "return")
+
+
+_DASHED = re.compile(r"[,;]\s*(?:а\s+)?(?P<way>(?:из|в|во|на|от)\s+[^,;—–]{3,60}?)\s[—–]\s", re.IGNORECASE)
+
+
+def _dashed(sentence: Sentence, text: str) -> Iterator[_Trigger]:
+    """«Из Гродно везут сыры, а из Твери — трикотаж»: the verb is left out the second time."""
+    for match in _DASHED.finditer(text):
+        before = [t for t in sentence.tokens if t.stop <= sentence.start + match.start() and t.pos == "VERB"]
+        if any(flow_word(token.lemma) for token in before):
+            yield from _at(sentence, match.start("way"), match.end(), GO, "dash")
 
 
 def _words(sentence: Sentence) -> str:
@@ -263,6 +275,8 @@ def _way(document: MarkedDocument, sentence: Sentence, trigger: _Trigger) -> _Wa
     if trigger.direction == "back":
         return _Way()
     first, stop = _clause_start(sentence, trigger.at), _clause_stop(sentence, trigger.after)
+    if trigger.rule == "dash":
+        first, stop = trigger.at, trigger.after
     here = [s for s in standings(document, sentence) if first <= s.at < stop]
     if trigger.rule == "list":
         return _listed_way(document, here, trigger)
@@ -299,6 +313,10 @@ def _complete(document: MarkedDocument, way: _Way, trigger: _Trigger, earlier: _
     if way.source and way.goal:
         return way
     known = way.source or way.goal
+    if trigger.rule == "dash" and earlier.source and earlier.goal:
+        back = earlier.turned()
+        region = region_of(known or "")
+        return back if region in (region_of(back.source or ""), region_of(back.goal or "")) else way
     if known is None:
         return _unnamed(document, trigger, earlier)
     other = _other(document, known, earlier)

@@ -98,7 +98,7 @@ def _clause(stretch: Stretch, amount: AmountMention) -> Stretch:
     """The part of the sentence between semicolons or «, а» around an amount."""
     text = stretch.document.text
     low, high = stretch.start, stretch.stop
-    for joint in re.finditer(r";|,\s+(?:а|зато|но)\s|,\s+(?=взаимн)", text[stretch.start : stretch.stop]):
+    for joint in re.finditer(r";|,\s+(?:а|зато|но)\s|,\s+(?=взаимн|из\s+них\b)", text[stretch.start : stretch.stop]):
         at = stretch.start + joint.start()
         if at < amount.start:
             low = at + 1
@@ -222,9 +222,14 @@ def _of_them(stretch: Stretch, amount: AmountMention, before: Figure) -> Found |
     low = max(text.rfind(sign, stretch.start, amount.start) for sign in (";", ",")) + 1
     part = stretch.narrowed(max(low, stretch.start), stretch.stop)
     words = re.match(r"\s*(?:из них\b|(?:зато|а также|и)?\s*(?:заключено|прекращен\w*|подписано)\b)", part.text)
-    if amount.noun is not None or before.measure != "other" or not words:
+    if amount.noun is not None or before.measure not in ("other", "students") or not words:
         return None
     figure = replace(before, value=amount.value, change=None)
+    if before.measure == "students":
+        hosts = [s.party for s in part.standings() if s.way == PLACE]
+        if not hosts:
+            return None
+        figure = replace(figure, of=hosts[0])
     return made(part, amount, figure, "of_them", "a part of those counted before")
 
 

@@ -21,7 +21,8 @@ from .setting import Stretch, change_of, period_of, recalled_partner
 
 _LEARN = re.compile(
     r"\b(?:уч[аи]тся|учил\w+|обуча[юе]тся|обучал\w+|обучен\w*|обучение|отучи\w+|занима[юе]тся|стажир\w+|стажировк\w+|практик[уе]|"
-    r"окончил\w*|получа\w+ образование|выпускник\w*|число студентов|проходят|поступил\w*)\b",
+    r"окончил\w*|получа\w+ образование|выпускник\w*|число студентов|проходят"
+    r"|поступил\w*|повысил\w+ квалификацию|повышени\w+ квалификации)\b",
     re.IGNORECASE,
 )
 
@@ -71,7 +72,8 @@ def _host_and_origin(part: Stretch, amount: AmountMention) -> tuple[Party | None
     home = home_of(part.document)
     here = [s for s in part.standings() if s.party != "RU"]
     origin = _origin(part, amount, here)
-    host = next((s.party for s in here if s.way == PLACE and s.party != origin), None)
+    country = [s for s in part.standings() if s.party == "RU" and s.way == PLACE]
+    host = next((s.party for s in [*here, *country] if s.way == PLACE and s.party != origin), None)
     if host is None:
         bodies = part.document.within(part.document.organisations, part.start, part.stop)
         host = next((b.party for b in bodies if b.party and b.party != origin), None)
@@ -81,7 +83,7 @@ def _host_and_origin(part: Stretch, amount: AmountMention) -> tuple[Party | None
             origin = home
     if host is None:
         host = home if not (origin and is_own(home, origin)) else recalled_partner(part)
-    if host and home and related(host, home):
+    if host and home and host != "RU" and related(host, home):
         host = home
     return host, origin if origin != host else None
 
@@ -120,7 +122,9 @@ def visits(part: Stretch, amount: AmountMention) -> Found | None:
 def travellers(part: Stretch, amount: AmountMention) -> Found | None:
     """«В городе гостили 24 школьника»; exchanges and trips are counted without their ends."""
     if not re.search(
-        r"гости\w+|отдых\w+|отдохну\w+|побыва\w+|приез\w+|охвач\w+|охвати\w+|участвовал\w*|провел\w*", part.text, re.I
+        r"турпоток\w*|турист\w*|гости\w+|отдых\w+|отдохну\w+|побыва\w+|приез\w+|охвач\w+|охвати\w+|участвовал\w*|провел\w*",
+        part.text,
+        re.I,
     ):
         return None
     if re.search(r"обмен|поездк", part.text, re.I):
@@ -144,7 +148,7 @@ def _from_to(part: Stretch, amount: AmountMention, origin: Party | None, host: P
         value=amount.value,
         unit="count",
         period=period_of(part),
-        scope=scope_after(part, amount),
+        scope="туристы" if re.search(r"\bтурпоток", part.text, re.IGNORECASE) else scope_after(part, amount),
     )
     return made(part, amount, figure, "visits", "those who came")
 

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pobratim.extract.actors import home_of, region_of, related
-from pobratim.extract.directions import PARTNER, SUBJECT, Standing
+from pobratim.extract.directions import GOAL, PARTNER, SUBJECT, Standing
 from pobratim.extract.found import Found
 from pobratim.extract.goods_lists import nominative_of
 from pobratim.extract.mentions.nouns import AmountMention
 from pobratim.facts import Figure
 from pobratim.facts.content import Party
+from pobratim.lexicon.numerals import numeral
 
 from .setting import Stretch, home_and_partner, period_of, recalled_partner
 
@@ -25,7 +26,7 @@ _ABOUT_TRADE = re.compile(
     re.IGNORECASE,
 )
 _TOP = re.compile(
-    r"\b(?:вход\w+|вош\w+|попа\w+|числ\w+|наход\w+|возглав\w+)\s+(?:\w+\s+){0,3}?(?:в|во|к)?\s*(?:числ[оеау]\s+)?"
+    r"\b(?:вход\w+|вош\w+|попа\w+|числ\w+|наход\w+|замыка\w+)\s+(?:\w+\s+){0,3}?(?:в|во|к)?\s*(?:числ[оеау]\s+)?"
     r"(?:перв\w+\s+)?(?P<top>тройк\w+|четв[её]рк\w+|пят[её]рк\w+|сем[её]рк\w+|десятк\w+|двадцатк\w+|топ\s?-\s?\d+|лидер\w+)",
     re.IGNORECASE,
 )
@@ -49,18 +50,31 @@ def find_ranks(stretch: Stretch) -> Iterator[Found]:
         return
     listing = before is not None
     for amount in stretch.amounts():
-        if not amount.ordinal or not (amount.noun in _PLACE_NOUNS or _is_listed(stretch, amount, listing)):
+        if (
+            not amount.ordinal
+            or _is_group(stretch, amount)
+            or not (amount.noun in _PLACE_NOUNS or _is_listed(stretch, amount, listing))
+        ):
             continue
         found = _rank(stretch, amount, amount.start, int(amount.value))
         if found:
             listing = True
             yield _remembered(stretch, found, before)
     top = _TOP.search(stretch.text)
+    last = top and top.group().lower().startswith("замыка")
     if top and not listing:
         start = stretch.start + top.start("top")
-        found = _rank(stretch, None, start, None)
+        group = numeral(top["top"])
+        found = _rank(stretch, None, start, int(group.value) if group and last else None)
         if found:
             yield found
+
+
+def _is_group(stretch: Stretch, amount: AmountMention) -> bool:
+    """«В первой десятке» is no first place."""
+    word = re.match(r"\s+(\w+)", stretch.document.text[amount.stop : amount.stop + 20])
+    known = numeral(word[1]) if word else None
+    return known is not None and (known.kind == "group" or known.word == "десяток")
 
 
 def _rank_before(stretch: Stretch) -> Figure | None:
@@ -164,7 +178,7 @@ def _owner(stretch: Stretch, part: Stretch, ranked: Party) -> Party | None:
     home = home_of(stretch.document)
     if home and not related(region_of(home), region_of(ranked)):
         return home
-    partners = [s.party for s in stretch.standings() if s.way == PARTNER and not related(s.party, ranked)]
+    partners = [s.party for s in stretch.standings() if s.way in (PARTNER, GOAL) and not related(s.party, ranked)]
     return partners[0] if partners else recalled_partner(part)
 
 
@@ -238,7 +252,12 @@ def noun_phrase(stretch: Stretch, first: int) -> str | None:
         chosen.append(token)
     while chosen and chosen[-1].pos not in ("NOUN", "PROPN"):
         chosen.pop()
-    return nominative_of(chosen) if noun else None
+    if not noun:
+        return None
+    dash = next((i for i, token in enumerate(chosen) if token.text in ("—", "–", "-")), None)
+    if dash is None:
+        return nominative_of(chosen)
+    return f"{nominative_of(chosen[:dash])} — {nominative_of(chosen[dash + 1 :])}"
 
 
 # --- shares
@@ -252,6 +271,7 @@ def find_shares(stretch: Stretch) -> Iterator[Found]:
     """«На долю Казахстана приходится 38 % внешней торговли», «доля в обороте — 41 %»."""
     trigger = _SHARE.search(stretch.text)
     if not trigger:
+        yield from _bracketed_shares(stretch)
         return
     percents = [a for a in stretch.amounts() if a.unit == "%"]
     for i, amount in enumerate(percents):
@@ -261,6 +281,17 @@ def find_shares(stretch: Stretch) -> Iterator[Found]:
         if stretch.start + trigger.start() > amount.start and not re.search(r"приход|приш", trigger.group()):
             continue
         yield from _share(stretch, amount, (stretch.start + trigger.start(), stretch.start + trigger.end()), bracketed)
+
+
+def _bracketed_shares(stretch: Stretch) -> Iterator[Found]:
+    """«Первым идёт Китай (31 % оборота), далее Казахстан (14 %)»: per cent in brackets right behind a ranked party."""
+    if not _ABOUT_TRADE.search(stretch.text) or not any(a.ordinal for a in stretch.amounts()):
+        return
+    for amount in (a for a in stretch.amounts() if a.unit == "%"):
+        opening = stretch.document.text.rfind("(", stretch.start, amount.start)
+        behind = [s for s in stretch.standings() if 0 <= opening - s.mention.stop <= 1]
+        if behind and not stretch.document.text[opening + 1 : amount.start].strip():
+            yield from _share(stretch, amount, (amount.start, amount.stop), True)
 
 
 def _share(stretch: Stretch, amount: AmountMention, trigger: tuple[int, int], bracketed: bool) -> Iterator[Found]:
@@ -286,11 +317,13 @@ def _share(stretch: Stretch, amount: AmountMention, trigger: tuple[int, int], br
 
 
 def _bracket_owner(stretch: Stretch, amount: AmountMention) -> Stretch:
-    """The words before the bracket back to the comma before them."""
+    """The words before the bracket back to the comma, or to the «и» before its party."""
     text = stretch.document.text
     opening = text.rfind("(", stretch.start, amount.start)
     low = max(text.rfind(",", stretch.start, opening) + 1, stretch.start)
-    return stretch.narrowed(low, min(amount.stop + 1, stretch.stop))
+    joint = text.rfind(" и ", low, opening)
+    low += len(text[low:opening]) - len(text[low:opening].lstrip())
+    return stretch.narrowed(joint + 3 if joint > 0 else low, min(amount.stop + 1, stretch.stop))
 
 
 def _whole(stretch: Stretch, amount: AmountMention) -> str | None:

@@ -73,6 +73,7 @@ def home_and_partner(stretch: Stretch, *, mutual: bool = False) -> tuple[Party |
     """The party whose statistic it is and the partner. `mutual` numbers always have a partner."""
     home = home_of(stretch.document)
     named = [s for s in stretch.standings() if s.party != "RU"]
+    russia = [s for s in stretch.standings() if s.party == "RU" and s.way in (None, "subject", PARTNER)]
     ours = next((s.party for s in named if home and related(region_of(s.party), region_of(home))), None)
     others = [s for s in named if not home or not related(region_of(s.party), region_of(home))]
     partner = next((s.party for s in others if s.way in (PARTNER, GOAL, SOURCE)), None)
@@ -81,6 +82,8 @@ def home_and_partner(stretch: Stretch, *, mutual: bool = False) -> tuple[Party |
         first = next(s.party for s in others if not related(s.party, partner) or s.party == partner)
         if first != partner:
             return first, partner
+    if russia and ours is None and partner and mutual:
+        return "RU", partner
     of = ours if ours and (not home or "/" not in ours or "/" in home) else home
     return of, partner or recalled_partner(stretch, mutual=mutual)
 
@@ -146,7 +149,10 @@ def _is_period(stretch: Stretch, date: DateMention) -> bool:
     return not re.match(r"\s*(?:назад|ранее)", after)
 
 
-_UP = r"\bвыро\w+|увелич\w+|возрос\w+|прибави\w+|прибавк\w+|прирос\w+|рост\w*|подня\w+|плюс|больше|выше|превы[сш]\w+|\+"
+_UP = (
+    r"\bнараст\w+|\bвыро\w+|увелич\w+|возрос\w+|прибави\w+|прибавк\w+|прирос\w+|рост\w*|подня\w+"
+    r"|плюс|больше|выше|превы[сш]\w+|\+"
+)
 _DOWN = r"сниз\w+|снижени\w+|сокра[тщ]\w+|упа\w+|уменьши\w+|потеря\w+|минус|меньше|ниже|спад\w*|паден\w+|[-−–](?=\d)"
 _GROWTH = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})", re.IGNORECASE)
 _BARE_GROWTH = re.compile(

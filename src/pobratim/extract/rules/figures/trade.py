@@ -23,20 +23,22 @@ from .setting import Stretch, change_of, home_and_partner, period_of
 
 TRADE = re.compile(
     r"(?P<turnover>\bтоварооборот\w*|\b(?:внешне)?торгов\w+\s+оборот\w*|\bоборот\w*(?:\s+(?:взаимной\s+)?торговли)?"
-    r"|\bобъ[её]м\w*\s+(?:\w+\s+){0,2}торговли|\bвзаимн\w+\s+торговл\w+|\bторговл\w+(?=\s+(?:\w+\s+){0,4}(?:с|со|между)\s))"
+    r"|\bобъ[её]м\w*\s+(?:\w+\s+){0,2}торговли|\bвзаимн\w+\s+торговл\w+|\bторговл\w+)"
     r"|(?P<export>\bэкспорт(?:а|у|ом|е)?\b|\bвывоз(?:а|у|ом|е)?\b|\bотгрузк\w+|\bпоставк\w+)"
     r"|(?P<import>\bимпорт(?:а|у|ом|е)?\b|\bввоз(?:а|у|ом|е)?\b|\bзакупк\w+)",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
-    r"^\W*(?:[^.,]{0,40}?\b)?(?P<it>он|она|показатель|этот показатель|эта цифра|сумма|его объ[её]м)\b", re.IGNORECASE
+    r"^\W*(?:[^.,]{0,40}?\b)?(?P<it>он|она|показатель|этот показатель|эта цифра|его объ[её]м"
+    r"|сумма(?!\s+(?:контракт|сделк|договор)))\b",
+    re.IGNORECASE,
 )
 _NOT_TOLD = re.compile(
     r"\b(?:вырастет|увеличится|достигнет|составит|довести|нарастить|увеличить|удвоить|планиру\w+|намерен\w*|могл?а? бы|"
     r"рассчитыва\w+|хотим|прогноз\w*|ожида\w+|цель\w*|задач\w+|потенциал\w*|к 20\d\d)\b",
     re.IGNORECASE,
 )
-_CONTRACT = re.compile(r"\b(?:контракт|договор|сделк|соглашени)\w*\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_CONTRACT = re.compile(r"\b(?:контракт|договор|сделк|соглашени)\w*", re.IGNORECASE)
 _FOREIGN = re.compile(r"внешнеторгов\w+\s+(?:товаро)?оборот|внешн\w+ торговл", re.IGNORECASE)
 _MUTUAL = re.compile(r"взаимн|двусторонн|двух|между", re.IGNORECASE)
 
@@ -103,9 +105,12 @@ def _triggers(stretch: Stretch) -> list[_Trigger]:
 
 
 def _figure(stretch: Stretch, trigger: _Trigger) -> Found | None:
-    if _CONTRACT.search(stretch.document.text[: trigger.start][-60:]):
+    word = stretch.document.text[trigger.start : trigger.stop].lower()
+    if word.startswith(("постав", "закуп")) and _CONTRACT.search(stretch.text):
         return None
     value = _value(stretch, trigger)
+    if word.startswith("торговл") and not (value and value.start > trigger.stop) and not _near_change(stretch, trigger):
+        return None
     tail = stretch.narrowed(trigger.start, stretch.stop)
     change = change_of(tail if _has_change(tail) else stretch)
     if (value is None and change is None) or _is_not_told(stretch, trigger):
@@ -117,6 +122,8 @@ def _figure(stretch: Stretch, trigger: _Trigger) -> Found | None:
     if partner is None and not (_FOREIGN.search(stretch.text) or stretch.memory.of):
         return None
     stretch.memory.of = of
+    if partner:
+        stretch.memory.partner, stretch.memory.partner_paragraph = partner, stretch.sentence.paragraph
     return Found(
         content=Figure(
             measure=trigger.measure,
@@ -133,6 +140,12 @@ def _figure(stretch: Stretch, trigger: _Trigger) -> Found | None:
         rule=f"figure.{trigger.measure}",
         why=f"«{stretch.document.text[trigger.start : trigger.stop]}» with its sum or change",
     )
+
+
+def _near_change(stretch: Stretch, trigger: _Trigger) -> bool:
+    """«Нарастили торговлю на 15 процентов»: the change stands right behind the word."""
+    near = stretch.document.text[trigger.stop : min(stretch.stop, trigger.stop + 60)]
+    return re.search(r"\bна\s+\d|\bв\s+[\d,]+\s+раз|вдвое|втрое", near) is not None
 
 
 def _has_change(stretch: Stretch) -> bool:
