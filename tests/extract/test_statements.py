@@ -107,6 +107,23 @@ def test_a_signed_quote_belongs_to_its_signer() -> None:
     assert quotes_in(text) == [(("Иван Петров",), ["Мы строим завод вместе, и это только начало"])]
 
 
+def test_a_letter_quotes_its_writer() -> None:
+    text = GOVERNOR + "«Дорогие друзья! Поздравляю с юбилеем», — говорится в приветствии Анны Ковальчук."
+    assert quotes_in(text) == [(("Анна Ковальчук",), ["Дорогие друзья! Поздравляю с юбилеем"])]
+
+
+def test_the_guest_is_whoever_did_not_speak_before() -> None:
+    text = GOVERNOR + "«Мы рады гостям», — сказал Иван Петров. Гостья ответила: «Мы ждём вас с весны»."
+    assert quotes_in(text)[1] == (("Анна Ковальчук",), ["Мы ждём вас с весны"])
+
+
+def test_a_quote_in_the_headline_is_the_one_below() -> None:
+    text = (
+        "Иван Петров: «Мост построим за год»\n" + GOVERNOR + "«Мост построим за год. Уже начали», — сказал Иван Петров."
+    )
+    assert quotes_in(text) == [(("Иван Петров",), ["Мост построим за год", "Мост построим за год. Уже начали"])]
+
+
 def test_glued_speech_keeps_its_raw_words() -> None:
     text = GOVERNOR.strip() + "- Завод построим, - отметил Иван Петров.Он уверен в успехе."
     assert quotes_in(text) == [(("Иван Петров",), ["Завод построим"])]
@@ -125,6 +142,8 @@ def test_glued_speech_keeps_its_raw_words() -> None:
         "«Мы проиграли, но не сдались», — сказал вратарь гостей.",
         "«Визит пройдёт в мае», — сообщили в пресс-службе.",
         "«Стороны едины», — говорится в сообщении.",
+        "Читайте также: Иван Петров: «Мы готовы ко всему»",
+        "Завод «Вектор» — партнёр Ивана Петрова.",
     ],
 )
 def test_names_reports_and_unnamed_voices_are_no_statements(told: str) -> None:

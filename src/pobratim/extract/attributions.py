@@ -20,7 +20,7 @@ _BEHIND = re.compile(rf"\s*(?P<sign>[,.!?…]*)\s*(?:[{DASH}]\s*)?(?=[а-яё])"
 _SO_SAID = re.compile(
     r"[.!?…]*\s+(?:—\s+)?(?=(?:Так|Такими словами|Этими словами|С такими словами|Об этом|Именно так|Такое мнение)\s)"
 )
-_SIGNED = re.compile(rf"[.!?…]*\s*[{DASH}]?\s*(?=[А-ЯЁ])")
+_SIGNED = re.compile(rf"[,.!?…]*\s*[{DASH}]?\s*(?=[А-ЯЁ])")
 _STOP = re.compile(rf"[,;:]?\s*(?P<dash>[{DASH}])\s+|(?P<end>[.!?…]+)(?=\s|$|[«»”\"])")
 _DASH_ON = re.compile(rf"\s*[{DASH}]\s+(?=\S)")
 _SHORT = re.compile(r"(?:^|[\s.(«])(?:[А-ЯЁ]|г|гг|им|ул|обл|р|руб|млн|млрд|тыс|кв|д|с|п|стр|т|н|о|и)$")
@@ -30,6 +30,8 @@ _BY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r", что$")
+GUESTS = frozenset("гость гостья собеседник собеседница дипломат визави хозяин хозяйка".split())
+"""Nouns for whoever of two is not speaking already."""
 _SUBJECT_WITHIN = 4
 _LONGEST_SIGNATURE = 160
 
@@ -71,20 +73,18 @@ def attribution_behind(document: MarkedDocument, closing: int, stop: int) -> Att
 
 
 def signature_behind(document: MarkedDocument, closing: int) -> Attribution | None:
-    """A name with a post and no verb behind speech that fills its line: «…» / «Иван Петров, мэр Орска»."""
+    """A name with a post and no verb behind speech: «…» / «Иван Петров, мэр Орска»; «…», — Иван Петров, мэр Орска."""
     match = _SIGNED.match(document.text, closing)
     sentence = document.analysis.sentence_at(match.end()) if match else None
-    if (
-        match is None
-        or sentence is None
-        or sentence.start != match.end()
-        or sentence.stop - sentence.start > _LONGEST_SIGNATURE
-    ):
+    if match is None or sentence is None or sentence.stop - match.end() > _LONGEST_SIGNATURE:
         return None
-    named = any(m.form == "name" and sentence.start <= m.start < sentence.stop for m in document.people)
-    if not named or any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" for t in sentence.tokens):
+    if sentence.start != match.end() and not any(dash in match.group() for dash in DASH):
         return None
-    return Attribution(sentence.start, sentence.stop)
+    words = [token for token in sentence.tokens if token.start >= match.end()]
+    named = any(m.form == "name" and match.end() <= m.start < sentence.stop for m in document.people)
+    if not named or any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" for t in words):
+        return None
+    return Attribution(match.end(), sentence.stop)
 
 
 def _attribution_at(document: MarkedDocument, start: int, limit: int, *, certain: bool) -> Attribution | None:
@@ -93,7 +93,9 @@ def _attribution_at(document: MarkedDocument, start: int, limit: int, *, certain
     first = sentence.token_at(start) if sentence else None
     if sentence is None or first is None:
         return None
-    verb = _speech_verb(sentence, first, certain=certain) or _verb_with_speaker(document, sentence, first, certain)
+    verb = _speech_verb(sentence, first, certain=certain)
+    if verb is None:
+        verb = _verb_with_speaker(document, sentence, first, certain)
     if verb is None:
         return None
     stop, goes_on = _end(document.text, start, limit)
@@ -118,13 +120,12 @@ def _is_plain_form(token: Token) -> bool:
 
 def _verb_with_speaker(document: MarkedDocument, sentence: Sentence, first: int, certain: bool) -> int | None:
     """A finite verb at the head with its subject behind it: «улыбается Иванова», «пошутил он»."""
+    while first < len(sentence.tokens) - 1 and sentence.tokens[first].pos in ("PART", "ADV"):
+        first += 1
     token = sentence.tokens[first]
-    if (
-        certain
-        or token.pos != "VERB"
-        or token.feats.get("VerbForm") != "Fin"
-        or token.feats.get("Person") in ("1", "2")
-    ):
+    if certain or token.pos != "VERB" or token.feats.get("VerbForm") != "Fin":
+        return None
+    if token.feats.get("Person") in ("1", "2"):
         return None
     behind = sentence.tokens[first + 1 : first + 1 + _SUBJECT_WITHIN]
     if not behind:
@@ -162,7 +163,7 @@ def attribution_before(document: MarkedDocument, opening: int) -> Attribution | 
     by_words = _BY_WORDS.search(text, sentence.start, stop)
     if text[stop - 1] != ":" and not by_words and not (text[stop - 1] == "о" and verb is not None):
         return None
-    if verb is None and by_words is None and not _names_someone(document, sentence.start, stop):
+    if verb is None and by_words is None and not _names_someone(document, sentence, stop):
         return None
     return Attribution(sentence.start, stop, (sentence, verb) if verb is not None else None)
 
@@ -177,8 +178,10 @@ def _last_speech_verb(sentence: Sentence, stop: int) -> int | None:
     return found
 
 
-def _names_someone(document: MarkedDocument, start: int, stop: int) -> bool:
-    return any(start <= m.start < stop for m in document.people)
+def _names_someone(document: MarkedDocument, sentence: Sentence, stop: int) -> bool:
+    if any(sentence.start <= m.start < stop for m in document.people):
+        return True
+    return any(t.lemma in GUESTS and t.case == "Nom" for t in sentence.tokens if t.stop <= stop)
 
 
 def is_impersonal(attribution: Attribution) -> bool:

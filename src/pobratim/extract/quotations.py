@@ -25,9 +25,10 @@ from .speech_marks import DASH, Stretch, find_stretches
 
 Spans = tuple[tuple[int, int], ...]
 _BLANK = " \n\t"
+_FIRST_PICTURE = "\u2190"
 _FEWEST_WORDS = 4
 _FEWEST_INTRODUCED = 3
-_ENDS = re.compile(r"[.!?…]*(?=\s|$)")
+_ENDS = re.compile(r"[,.!?…]*(?=\s|$)")
 
 
 def find_quotations(document: MarkedDocument) -> tuple[Quotation, ...]:
@@ -50,7 +51,7 @@ class _Reader:
 
     def read(self) -> list[Quotation]:
         for stretch in find_stretches(self.document.text):
-            if stretch.before < self.done:
+            if stretch.before < self.done or self._is_noise(stretch):
                 continue
             quotation = self._quoted(stretch) if stretch.mark == '"' else self._dashed(stretch)
             if quotation is None:
@@ -59,7 +60,24 @@ class _Reader:
             self.found.append(quotation)
             self.done = max(self.done, quotation.words[-1][1])
             self.previous = quotation.speakers or self.previous
+        return self._with_headlines()
+
+    def _with_headlines(self) -> list[Quotation]:
+        """Speech that the headline gives beforehand joins the same words below."""
+        if not self.found or self._text(0, self.found[0].words[0][0]).count("\n"):
+            return self.found
+        head, *rest = self.found
+        said = _bare(self._text(*head.words[0]))
+        for i, quotation in enumerate(rest):
+            if quotation.speakers == head.speakers and any(
+                said in _bare(self._text(*span)) for span in quotation.words
+            ):
+                return [*rest[:i], replace(quotation, words=head.words + quotation.words), *rest[i + 1 :]]
         return self.found
+
+    def _is_noise(self, stretch: Stretch) -> bool:
+        sentence = self.document.analysis.sentence_at(stretch.before)
+        return sentence is not None and sentence.noise
 
     def _text(self, start: int, stop: int) -> str:
         return self.document.text[start:stop]
@@ -214,3 +232,8 @@ class _Reader:
 def _is_short(token: Token) -> bool:
     """«Рады», «готова»: adjectives that can only be said of somebody."""
     return token.feats.get("Variant") == "Short"
+
+
+def _bare(words: str) -> str:
+    """Words in lower case without signs, to compare."""
+    return " ".join(re.findall(r"\w+", words.lower()))

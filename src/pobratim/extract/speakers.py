@@ -10,7 +10,7 @@ import re
 
 from pobratim.text import Sentence
 
-from .attributions import Attribution, cites_another, is_impersonal
+from .attributions import GUESTS, Attribution, cites_another, is_impersonal
 from .marked import MarkedDocument
 from .mentions.nouns import PersonMention
 
@@ -22,14 +22,19 @@ _INTERVIEW = re.compile(
     r"расспрос|побеседова|беседу|поговори|рассказ|интервью|ответи|отвеча|спросил|собеседни|гость|гостья|встретил",
     re.IGNORECASE,
 )
+_LETTER = re.compile(
+    r"приветстви|обращени|послани|письм|телеграмм|поздравлени|заявлени|выступлени|речи|слове", re.IGNORECASE
+)
 _AND = re.compile(r"^[^.!?;]{0,60}\bи\b")
 
 
 def speakers_of(document: MarkedDocument, attribution: Attribution, previous: tuple[str, ...]) -> tuple[str, ...]:
     """The persons whom an attribution names; `previous` spoke last and is whom a lone «он» means."""
-    if is_impersonal(attribution):
-        return ()
     people = [m for m in document.people if attribution.start <= m.start < attribution.stop]
+    if is_impersonal(attribution):
+        return (
+            (people[0].person,) if people and _LETTER.search(document.text, attribution.start, people[0].start) else ()
+        )
     by_words = _BY_WORDS.search(document.text, attribution.start, attribution.stop)
     if by_words and attribution.verb is None:
         people = [m for m in people if m.start >= by_words.end()]
@@ -38,7 +43,7 @@ def speakers_of(document: MarkedDocument, attribution: Attribution, previous: tu
         other = [m for m in people if _case(document, m) != "Nom"] or people
         return (other[0].person,) if other else ()
     if attribution.verb is None:
-        return (people[0].person,) if people else _by_office(document, attribution.start, attribution.stop)
+        return (people[0].person,) if people else _unnamed(document, attribution, previous)
     return _subjects(document, attribution, people) or _unnamed(document, attribution, previous)
 
 
@@ -89,13 +94,20 @@ def _case(document: MarkedDocument, mention: PersonMention) -> str | None:
 
 
 def _unnamed(document: MarkedDocument, attribution: Attribution, previous: tuple[str, ...]) -> tuple[str, ...]:
-    """«Сказал он», «ответил посол»: whoever spoke last, whoever holds the post."""
-    assert attribution.verb
-    sentence, verb = attribution.verb
-    tokens = sentence.tokens[verb + 1 : verb + 4]
-    if any(token.text in ("он", "она") for token in tokens) and attribution.start <= tokens[0].start:
-        return previous or _last_person(document, attribution.start)
-    return _by_office(document, attribution.start, attribution.stop, cases=("Nom", None))
+    """«Сказал он», «ответил посол», «гость был краток»: who spoke last, who holds the post, who else is there."""
+    sentence = document.analysis.sentence_at(attribution.start)
+    if sentence is None:
+        return ()
+    tokens = [t for t in sentence.tokens if attribution.start <= t.start < attribution.stop]
+    if attribution.verb:
+        behind = [t for t in tokens if t.start > sentence.tokens[attribution.verb[1]].start][:3]
+        if any(t.text in ("он", "она") for t in behind):
+            return previous or _last_person(document, attribution.start)
+    holders = _by_office(document, attribution.start, attribution.stop, cases=("Nom", None))
+    if holders or not any(t.lemma in GUESTS and t.case == "Nom" for t in tokens):
+        return holders
+    others = [m.person for m in document.people if m.start < attribution.start and m.person not in previous]
+    return tuple(others[-1:])
 
 
 def _by_office(
