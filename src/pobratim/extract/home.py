@@ -13,13 +13,15 @@ from pobratim.facts.content import Party
 from pobratim.lexicon import parties as lexicon
 
 from .marked import MarkedDocument
+from .mentions.nouns import PartyMention
 
 # A name says more than an adjective; the heading and first paragraph say whom the text is about.
-WEIGHTS = {"name": 2.0, "adjective": 1.0, "demonym": 1.0}
-EARLY = 2.0
+WEIGHTS = {"name": 2, "adjective": 1, "demonym": 1}
+EARLY = 2
 # A party this much weaker than the second strongest is named in passing.
 IN_PASSING = 0.34
 MOST_SIDES = 6
+DATE_FOLLOWS = re.compile(r"\s*[,.(]\s*\d{1,2}\s+[а-я]+|\s*[,.]?\s*\d{1,2}\.\d\d\.")
 
 
 def find_sides(document: MarkedDocument) -> tuple[Party | None, tuple[Party, ...]]:
@@ -38,9 +40,8 @@ def _weights(document: MarkedDocument) -> Counter[Party]:
     weights: Counter[Party] = Counter()
     early = next((s.stop for s in document.sentences if s.paragraph >= 1), 0)
     for mention in document.parties:
-        if mention.form in WEIGHTS and mention.sure:
-            weight = WEIGHTS[mention.form] * (EARLY if mention.start < early else 1.0)
-            weights[mention.party] = weights[mention.party] + weight  # type: ignore[assignment]
+        if mention.form in WEIGHTS and mention.sure and not _is_dateline(document, mention):
+            weights[mention.party] += WEIGHTS[mention.form] * (EARLY if mention.start < early else 1)
     return weights
 
 
@@ -53,29 +54,32 @@ def _folded(weights: Counter[Party]) -> Counter[Party]:
             continue
         first = max(parts, key=lambda part: folded[part])
         alone = 2 * folded[first] > sum(folded[part] for part in parts)
-        if whole == "RU" or (alone and _share(first, whole) * folded[first] >= folded[whole]):
+        if whole == "RU" or (alone and _outweighs(first, whole, folded)):
             folded[first] += folded.pop(whole)
         else:
             folded[whole] += sum(folded.pop(part) for part in parts)
     return folded
 
 
-def _share(part: Party, whole: Party) -> float:
-    """How much a part counts against its whole: a country is often named beside the one region that is meant, a region
-    stands for its capital."""
+def _outweighs(part: Party, whole: Party, weights: Counter[Party]) -> bool:
+    """A country is often named beside the one region that is meant; a region's capital often stands for the region."""
     if "-" in whole:
-        return 0.5
-    return 1.0 if "/" in part else 2.0
+        return weights[part] > 2 * weights[whole]
+    return weights[part] * (1 if "/" in part else 2) >= weights[whole]
 
 
 def _dateline(document: MarkedDocument, sides: list[Party]) -> Party | None:
-    """«Калуга, 14 марта.» at the beginning of one of the first lines: the side in which the release was written."""
+    """The side in which the release was written."""
     for mention in document.parties:
-        line = document.text.rfind("\n", 0, mention.start) + 1
-        opens = mention.start == line and mention.form == "name"
-        if opens and re.match(r"\s*[,.(]\s*\d{1,2}\s+[а-я]+|\s*[,.]?\s*\d{1,2}\.\d\d\.", document.text[mention.stop :]):
+        if _is_dateline(document, mention):
             owners = (mention.party, lexicon.region_of(mention.party), lexicon.country_of(mention.party))
             found = next((side for side in sides if side in owners), None)
             if found:
                 return found
     return None
+
+
+def _is_dateline(document: MarkedDocument, mention: PartyMention) -> bool:
+    """«Калуга, 14 марта.» at the beginning of a line says where the release was written, not what it is about."""
+    opens = mention.form == "name" and document.text[max(0, mention.start - 1) : mention.start] in ("", "\n")
+    return opens and bool(DATE_FOLLOWS.match(document.text, mention.stop))

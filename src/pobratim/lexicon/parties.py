@@ -149,7 +149,8 @@ def _towns() -> dict[str, list[Place]]:
     table: dict[str, list[Place]] = defaultdict(list)
     for place in places().values():
         if place.kind == "municipality":
-            table[fold(place.name[:PREFIX])].append(place)
+            for prefix in {fold(word[:PREFIX]) for word in (place.name, *place.adjectives, *place.demonyms)}:
+                table[prefix].append(place)
     return table
 
 

@@ -1,8 +1,8 @@
 """The table of places: countries, regions, municipalities, unions, as data files and records.
 
 In: `data/countries.csv`, `regions.csv`, `municipalities.csv`, `municipality_words.csv`, `unions.csv`. Out: `Place`
-records by code, read once and kept. Not here: names in a text (`extract`), looking up by name (`parties.py`), making the table
-of towns (`scripts/build_places.py`).
+records by code, read once and kept. Not here: names in a text (`extract`), looking up by name (`parties.py`), making
+the table of towns (`scripts/build_places.py`).
 """
 
 from __future__ import annotations

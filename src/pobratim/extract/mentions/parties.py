@@ -112,9 +112,10 @@ def _region_of_context(text: _Text, i: int) -> str | None:
 def _is_place(analysis: Analysis, spot: Spot) -> bool:
     sentence = analysis.sentences[spot.sentence]
     start, stop = sentence.tokens[spot.first].start, sentence.tokens[spot.last].stop
-    if spot.form != "name":
-        return not _in_title(analysis, spot) or spot.strong
     types = {name.type for name in analysis.names if name.start < stop and start < name.stop}
+    if spot.form != "name":
+        surname = "PER" in types and sentence.tokens[spot.first].text[:1].isupper()
+        return spot.strong or not (surname or _in_title(analysis, spot))
     kinds = {lexicon.party_kind(code) for code in spot.codes}
     if "PER" in types and not spot.strong and _in_person(analysis, spot):
         return False

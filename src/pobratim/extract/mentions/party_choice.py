@@ -70,8 +70,9 @@ def lies_in(code: str, other: str) -> bool:
 def choose_for_word(codes: tuple[str, ...], known: Surroundings) -> str | None:
     """The party of an adjective or plural: region or country before town, a town if it is named or well known."""
     large = [code for code in codes if lexicon.party_kind(code) != "municipality"]
-    if len(large) == 1:
-        return large[0]
+    countries = [code for code in large if "-" not in code]
+    if len(large) == 1 or len(countries) == 1:
+        return (countries or large)[0]
     if large:
         return known.named(large)
     towns = [code for code in codes if code not in large]
