@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet, Window
+from django.db import connection
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from pobratim.resolve.people import name_key
 
 from . import read
-from .models import Document, Entry, EntryArea, EntryFact, EntryParty, Fact
+from .models import Decision, DirtyBlock, Document, Entry, EntryArea, EntryFact, EntryParty, Fact
 from .russian import in_russian_order
 
 
@@ -23,6 +24,14 @@ def with_sentences(entries: QuerySet[Entry]) -> QuerySet[Entry]:
     return entries.prefetch_related(None).prefetch_related(
         Prefetch("facts", facts.order_by(F("document__published_first").desc(nulls_last=True), "document", "position"))
     )
+
+
+def mark() -> tuple[object, ...]:
+    """Differs as soon as the register does: what was computed under an equal mark is still true."""
+    read_last = Document.objects.aggregate(n=Count("pk"), newest=Max("read_at"))
+    decided = Decision.objects.aggregate(n=Count("pk"), newest=Max("at"))
+    name = str(connection.settings_dict["NAME"])
+    return (name, *read_last.values(), *decided.values(), DirtyBlock.objects.count())
 
 
 def due_next(today: date, count: int) -> list[Entry]:
@@ -55,8 +64,10 @@ def counts_of_party(code: str, partner: str = "") -> dict[str, int]:
 def newest_by_kind(code: str, count: int, partner: str = "") -> list[Entry]:
     """The newest entries of each kind that concern a party, or a party together with a partner."""
     place = Window(RowNumber(), partition_by=F("kind"), order_by=(F("last").desc(nulls_last=True), F("id").asc()))
-    found = _of(code, partner).order_by().annotate(place=place).filter(place__lte=count)
-    return list(with_sentences(found.order_by("kind", "place")))
+    ranked = _of(code, partner).order_by().annotate(place=place).filter(place__lte=count)
+    places = dict(ranked.values_list("pk", "place"))
+    found = with_sentences(Entry.objects.filter(pk__in=places))
+    return sorted(found, key=lambda entry: (entry.kind, places[entry.pk]))
 
 
 def areas_of_party(code: str, partner: str = "") -> list[tuple[str, int]]:
@@ -69,9 +80,9 @@ def areas_of_party(code: str, partner: str = "") -> list[tuple[str, int]]:
 def documents_of_party(code: str, partner: str = "") -> QuerySet[Document]:
     """Documents that tell of a party (and a partner), newest first, without their texts."""
     told = _of(code, partner).order_by().values("pk")
-    facts = EntryFact.objects.filter(fact__document=OuterRef("pk"), entry__in=told)
+    facts = EntryFact.objects.filter(entry__in=told)
     newest = F("published_first").desc(nulls_last=True)
-    return Document.objects.defer("text").filter(Exists(facts)).order_by(newest, "id")
+    return Document.objects.defer("text").filter(pk__in=facts.values("fact__document")).order_by(newest, "id")
 
 
 def parties_of_kind(kind: str) -> list[str]:
@@ -83,10 +94,10 @@ def parties_of_kind(kind: str) -> list[str]:
 def told_together(entry: Entry, count: int) -> list[Entry]:
     """Other entries of the same documents that share a party; posts and statements left out."""
     own = Fact.objects.filter(entry_fact__entry=entry.pk).values("document")
-    shared = EntryFact.objects.filter(entry=OuterRef("pk"), fact__document__in=own)
+    shared = EntryFact.objects.filter(fact__document__in=own)
     parties = EntryParty.objects.filter(entry=entry.pk, direct=True).values("party")
-    same = EntryParty.objects.filter(entry=OuterRef("pk"), party__in=parties, direct=True)
-    found = Entry.objects.filter(Exists(shared), Exists(same)).exclude(pk=entry.pk)
+    same = EntryParty.objects.filter(party__in=parties, direct=True)
+    found = Entry.objects.filter(pk__in=shared.values("entry")).filter(pk__in=same.values("entry")).exclude(pk=entry.pk)
     found = found.exclude(state=Entry.State.REJECTED).exclude(kind__in=("person", "statement"))
     return list(found.order_by("-last", "id")[:count])
 

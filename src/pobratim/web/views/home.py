@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from pobratim.storage import pages, read
 from pobratim.storage.models import Document
 
+from .. import memory
 from ..addresses import SECTIONS, document_address
 from ..bars import bars_of
 from ..cards import card_of, document_name, fact_card
@@ -38,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
     totals = read.totals()
     if not totals.documents:
         return render(request, "welcome.html")
-    partners = read.partners(settings.POBRATIM_HOME or "")
+    partners = memory.partners(memory.register_mark(), settings.POBRATIM_HOME or "")
     values = {
         "totals": totals,
         "partner_count": len(partners),

@@ -6,6 +6,7 @@ In: a request, a party's code, with `?with=` a second one. Out: the page. Not he
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,10 +18,11 @@ from django.views.decorators.http import require_safe
 
 from pobratim.lexicon.places import places
 from pobratim.resolve.parties import ancestors, canonical
-from pobratim.storage import pages, read
+from pobratim.storage import pages
 from pobratim.storage.models import Document
 from pobratim.storage.read import Partner
 
+from .. import memory
 from ..addresses import SECTIONS, document_address, partner_address
 from ..asked import Asked
 from ..bars import Bar, bars_of
@@ -33,7 +35,6 @@ from ..wording.parties import kind_of, name_of
 PER_SECTION = 12
 BESIDE = 14
 AREAS = 10
-SOURCES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,12 @@ class Part:
 def partner(request: HttpRequest, code: str) -> HttpResponse:
     """One party's page; with a second party, what concerns both."""
     lang, asked, code = language(), Asked(request), canonical(code)
-    beside = read.partners(code)
-    if not beside and code not in places() and not pages.counts_of_party(code):
+    mark = memory.register_mark()
+    beside = memory.partners(mark, code)
+    if not beside and code not in places() and not memory.kinds(mark, code, ""):
         raise Http404(_("В реестре нет партнёра «%(code)s».") % {"code": code})
     other = canonical(asked.choice("with", [one.party for one in beside]))
-    counts = pages.counts_of_party(code, other)
+    counts = memory.kinds(mark, code, other)
     values = {
         "name": name_of(code, lang),
         "other": party_item(other, lang) if other else None,
@@ -63,10 +65,8 @@ def partner(request: HttpRequest, code: str) -> HttpResponse:
         "outer": [party_item(step, lang) for step in reversed(ancestors(code))],
         "parts": _parts(code, other, counts, lang),
         "beside": [] if other else _beside(code, beside, lang),
-        "areas": bars_of(
-            [(Item(word("area", area, lang)), n) for area, n in pages.areas_of_party(code, other)[:AREAS]]
-        ),
-        "sources": [_source(document, lang) for document in pages.documents_of_party(code, other)[:SOURCES]],
+        "areas": bars_of([(Item(word("area", area, lang)), n) for area, n in memory.areas(mark, code, other)[:AREAS]]),
+        "sources": [_source(document, lang) for document in memory.sources(mark, code, other)],
         "summary": _summary(code, counts, 0 if other else len(beside), lang),
         "asked": asked,
     }
@@ -91,7 +91,7 @@ def _more(kind: str, code: str, other: str) -> str:
     return f"{list_address}?{urlencode(asked)}"
 
 
-def _beside(code: str, beside: list[Partner], lang: str) -> list[Bar]:
+def _beside(code: str, beside: Sequence[Partner], lang: str) -> list[Bar]:
     """Bars that lead to what the party and each of its partners have together."""
     address = partner_address(code)
     return bars_of(

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pobratim.resolve.parties import ancestors
-from pobratim.storage import read
 from pobratim.storage.read import Partner
 
+from .. import memory
 from ..asked import Asked
 from ..context import language
 from ..shown import Item, party_item
@@ -41,7 +41,7 @@ def partner_list(request: HttpRequest) -> HttpResponse:
     lang = language()
     asked = Asked(request)
     words, kind = asked.words("q"), asked.choice("kind", KINDS)
-    found = read.partners(settings.POBRATIM_HOME or "")
+    found = memory.partners(memory.register_mark(), settings.POBRATIM_HOME or "")
     lines = [
         Line(party_item(partner.party, lang), kind_of(partner.party), partner)
         for partner in found

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from pobratim.storage import pages, read
 from pobratim.storage.read import EntryFilter
 
+from .. import memory
 from ..addresses import SECTIONS
 from ..asked import Asked
 from ..bars import bars_of
@@ -34,7 +35,9 @@ def search(request: HttpRequest) -> HttpResponse:
     words = asked.words("q")
     values: dict[str, object] = {"asked": asked, "words": words}
     if words:
-        partners = [one for one in read.partners() if sounds_like(one.party, words, lang)][:PARTNERS]
+        partners = [one for one in memory.partners(memory.register_mark()) if sounds_like(one.party, words, lang)][
+            :PARTNERS
+        ]
         entries = pages.with_sentences(read.entries(EntryFilter(kinds=list(SECTIONS), words=words)))
         values |= {
             "partners": bars_of([(party_item(one.party, lang), one.total) for one in partners]),
