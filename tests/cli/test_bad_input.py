@@ -8,6 +8,7 @@ import pytest
 
 RELEASE = "Губернатор Калужской области Иван Рогожин встретился с послом Сербии.\n"
 
+
 def ids(done: subprocess.CompletedProcess[str]) -> list[str]:
     return [json.loads(line)["document"]["id"] for line in done.stdout.splitlines()]
 

@@ -38,7 +38,9 @@ def test_the_text_of_a_file_is_kept_to_the_letter(tmp_path: Path) -> None:
 
 
 def test_a_page_gives_its_article_title_and_day_without_the_menu() -> None:
-    paragraphs = "".join(f"<p>{SENTENCE} Это абзац номер {n}, и он достаточно длинный для статьи.</p>" for n in range(4))
+    paragraphs = "".join(
+        f"<p>{SENTENCE} Это абзац номер {n}, и он достаточно длинный для статьи.</p>" for n in range(4)
+    )
     head = "<title>Туляки в Гомеле</title><meta property='article:published_time' content='2024-05-06'>"
     body = f"<nav><a href='/'>Главная</a><a href='/login'>Войти</a></nav><article><h1>Туляки в Гомеле</h1>{paragraphs}</article>"
     document = read_bytes(page(body, head), address="page.html")

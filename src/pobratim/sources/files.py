@@ -7,7 +7,7 @@ for what stops the command, `UnreadableDocument` for one file of a batch.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,13 @@ TEXTS = {".txt", ".text", ".md"}
 PAGES = {".html", ".htm", ".xhtml"}
 # A press release has a few kB, a year's archive in one file a few MB; what is larger is no release but a mistake
 LARGEST = 10_000_000
+FORMS: tuple[Callable[[Path], str], ...] = (
+    lambda file: file.stem,
+    lambda file: file.name,
+    lambda file: f"{file.parent.name}/{file.name}",
+    str,
+)
+"""What a document may be called, the shortest first; the last one always differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +52,11 @@ def find_files(path: Path) -> list[Path]:
 
 def name_files(files: Iterable[Path]) -> list[FoundFile]:
     """Each file once, with the shortest id that differs from the others: name without ending, with it, with folders."""
-    files = list(dict.fromkeys(files))
-    forms = (lambda f: f.stem, lambda f: f.name, lambda f: f"{f.parent.name}/{f.name}", lambda f: str(f))
-    counts = [Counter(form(file) for file in files) for form in forms]
+    unique = list(dict.fromkeys(files))
+    counts = [Counter(form(file) for file in unique) for form in FORMS]
     return [
-        FoundFile(file, next(form(file) for form, count in zip(forms, counts, strict=True) if count[form(file)] == 1))
-        for file in files
+        FoundFile(file, next(form(file) for form, count in zip(FORMS, counts, strict=True) if count[form(file)] == 1))
+        for file in unique
     ]
 
 

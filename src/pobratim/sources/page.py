@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]{3,20})""", re.I)
 
@@ -31,7 +32,7 @@ def read_page(html: str) -> Page:
     """The article of a page; broken HTML is read as far as it goes. Empty text when there is none."""
     import trafilatura
 
-    found = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False, favor_recall=True)
+    found: Any = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False, favor_recall=True)
     if found is None or not (found.text or "").strip():
         return Page(_plain(html))
     title = (found.title or "").strip() or None
