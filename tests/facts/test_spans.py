@@ -1,5 +1,7 @@
 """Spans: where words stand."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ def test_an_empty_or_backward_span_is_refused(start: int, stop: int) -> None:
 def test_tidy_spans_cover_the_same_characters_in_order_and_apart(spans: list[Span]) -> None:
     neat = tidy(spans)
     assert {i for s in neat for i in range(s.start, s.stop)} == {i for s in spans for i in range(s.start, s.stop)}
-    assert all(left.stop < right.start for left, right in zip(neat, neat[1:], strict=False))
+    assert all(left.stop < right.start for left, right in pairwise(neat))
 
 
 def test_equal_words_of_one_document_get_different_ids_and_always_the_same() -> None:

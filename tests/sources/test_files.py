@@ -42,7 +42,8 @@ def test_a_page_gives_its_article_title_and_day_without_the_menu() -> None:
         f"<p>{SENTENCE} Это абзац номер {n}, и он достаточно длинный для статьи.</p>" for n in range(4)
     )
     head = "<title>Туляки в Гомеле</title><meta property='article:published_time' content='2024-05-06'>"
-    body = f"<nav><a href='/'>Главная</a><a href='/login'>Войти</a></nav><article><h1>Туляки в Гомеле</h1>{paragraphs}</article>"
+    menu = "<nav><a href='/'>Главная</a><a href='/login'>Войти</a></nav>"
+    body = f"{menu}<article><h1>Туляки в Гомеле</h1>{paragraphs}</article>"
     document = read_bytes(page(body, head), address="page.html")
     assert document.title == "Туляки в Гомеле"
     assert document.published == "2024-05-06"
