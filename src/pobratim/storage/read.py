@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet
 
 from pobratim.resolve.parties import ancestors, canonical
 from pobratim.resolve.people import name_key
 
-from .models import Document, Entry, EntryFact, EntryParty, EntryPerson, Fact
+from .models import Document, Entry, EntryArea, EntryFact, EntryParty, EntryPerson, Fact
 from .russian import in_russian_order
 
 
@@ -77,14 +77,14 @@ def entries(wanted: EntryFilter | None = None) -> QuerySet[Entry]:
     wanted = wanted or EntryFilter()
     found = Entry.objects.prefetch_related("parties", "people", "areas")
     for code in filter(None, (wanted.party, wanted.partner)):
-        found = found.filter(Exists(EntryParty.objects.filter(entry=OuterRef("pk"), party=canonical(code))))
+        found = found.filter(pk__in=EntryParty.objects.filter(party=canonical(code)).values("entry"))
     if wanted.person:
         found = found.filter(Exists(EntryPerson.objects.filter(entry=OuterRef("pk"), key=name_key(wanted.person))))
     for column, values in (("kind", wanted.kinds), ("subtype", wanted.subtypes), ("stage", wanted.stages)):
         if values:
             found = found.filter(**{f"{column}__in": list(values)})
     if wanted.areas:
-        found = found.filter(areas__area__in=list(wanted.areas)).distinct()
+        found = found.filter(Exists(EntryArea.objects.filter(entry=OuterRef("pk"), area__in=list(wanted.areas))))
     if wanted.since:
         found = found.filter(last__gte=wanted.since)
     if wanted.until:
@@ -152,7 +152,7 @@ def partners(party: str = "", kinds: Sequence[str] = ()) -> list[Partner]:
     if kinds:
         rows = rows.filter(entry__kind__in=list(kinds))
     if home:
-        rows = rows.filter(Exists(EntryParty.objects.filter(entry=OuterRef("entry"), party=home)))
+        rows = rows.filter(entry__in=EntryParty.objects.filter(party=home).values("entry"))
     return _partners(rows, home)
 
 
@@ -160,8 +160,8 @@ def _partners(rows: QuerySet[EntryParty], home: str) -> list[Partner]:
     own = {home, *ancestors(home)} if home else set()
     counts: dict[str, Counter[str]] = {}
     newest: dict[str, date] = {}
-    grouped = rows.order_by().values_list("party", "entry__kind", "entry__last").annotate(n=Count("id"))
-    for code, kind, last, number in grouped.iterator():
+    grouped = rows.order_by().values_list("party", "entry__kind").annotate(n=Count("id"), newest=Max("entry__last"))
+    for code, kind, number, last in grouped.iterator():
         if code in own or home in ancestors(code):
             continue
         counts.setdefault(code, Counter())[kind] += number
