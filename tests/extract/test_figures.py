@@ -66,6 +66,12 @@ def test_a_place_among_the_partners_of_the_region() -> None:
     assert figure.value is None
 
 
+def test_a_place_may_be_told_without_the_word() -> None:
+    (figure,) = figures_of("Китай остаётся третьим в списке из 64 торговых партнёров Тверской области.")
+    assert (figure.with_, figure.rank, figure.out_of) == ("CN", 3, 64)
+    assert figure.scope == "торговые партнёры Тверской области"
+
+
 def test_a_place_among_regions_belongs_to_the_partner() -> None:
     text = "Среди регионов России Тюменская область занимает пятое место по объёму торговли с Казахстаном."
     (figure,) = figures_of(text)
@@ -115,6 +121,8 @@ def test_counts(text: str, measure: str, of: str, partner: str, value: float) ->
         "Команда Тверской области заняла второе место на турнире в Минске.",
         "Компания из Минска вложит в завод Тверской области 300 млн рублей и создаст 40 рабочих мест.",
         "Тверская область готова принять 40 студентов из Сербии.",
+        "15 тверских врачей поедут на стажировку в Сербию.",
+        "Гости из Сербии прошли 12 километров по берегам Тверской области.",
     ],
 )
 def test_plans_guests_sport_and_home_matters_are_no_figures(text: str) -> None:

@@ -211,16 +211,18 @@ def _shared_adjective(tokens: tuple[Token, ...], phrases: list[_Phrase], i: int)
     return before.adjectives if all(good and good.generic for good in goods) else ()
 
 
-def nominative_of(words: list[Token] | tuple[Token, ...]) -> str:
-    """A noun phrase, adjectives before its head and genitives behind it, in the nominative."""
+def nominative_of(words: list[Token] | tuple[Token, ...], *, plural: bool = False) -> str:
+    """A noun phrase, adjectives before its head and genitives behind it, in the nominative (and in the plural)."""
     at = next((i for i, word in enumerate(words) if word.pos in ("NOUN", "PROPN")), None)
     if at is None:
         return " ".join(word.text for word in words)
-    front = [_agreeing(word, words[at]) if _is_adjective(word) else word.text for word in words[:at]]
-    return " ".join([*front, _nominative(words[at]), *(word.text for word in words[at + 1 :])])
+    number = "Plur" if plural else None
+    front = [_agreeing(word, words[at], number) if _is_adjective(word) else word.text for word in words[:at]]
+    return " ".join([*front, _nominative(words[at], number=number), *(word.text for word in words[at + 1 :])])
 
 
-def _nominative(token: Token, *, counted: bool = True) -> str:
+def _nominative(token: Token, *, counted: bool = True, number: str | None = None) -> str:
+    wanted = number
     number = token.feats.get("Number")
     options = [(index, r) for index, r in enumerate(readings(token.text)) if r.pos in ("NOUN", "ADJF")]
     if not counted and any(r.case == "Acc" and r.number == "Plur" for _, r in options):
@@ -230,11 +232,11 @@ def _nominative(token: Token, *, counted: bool = True) -> str:
     if not options:
         return token.text
     index, reading = options[0]
-    return inflected(token.text, index, number=reading.number)
+    return inflected(token.text, index, number=wanted or reading.number)
 
 
-def _agreeing(adjective: Token, head: Token) -> str:
-    number = head.feats.get("Number")
+def _agreeing(adjective: Token, head: Token, number: str | None = None) -> str:
+    number = number or head.feats.get("Number")
     gender = next((r.gender for r in readings(head.text) if r.pos == "NOUN" and r.normal == head.lemma), None)
     for index, reading in enumerate(readings(adjective.text)):
         if reading.pos in ("ADJF", "PRTF"):

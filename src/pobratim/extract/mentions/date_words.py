@@ -142,7 +142,8 @@ def _with_role(text: str, reading: Reading) -> Reading:
         return reading
     if _COMPARED.search(before):
         return replace(reading, role="against")
-    if not found:
+    summed = re.match(r"(?:итог|результат)", text[reading.start :], re.IGNORECASE)
+    if not found or summed:
         return reading
     start = reading.start - len(before) + found.start()
     if found["until"]:

@@ -76,7 +76,7 @@ def _count(stretch: Stretch, amount: AmountMention) -> Found | None:
     if _left_of(part, amount) or re.search(r"\bпо\s+$", part.document.text[part.start : amount.start], re.IGNORECASE):
         return None
     sort = sort_of(amount.noun) or _sort_before(part, amount) or people_named(part, amount)
-    if sort is None or _PLANNED.search(part.text):
+    if sort is None or _PLANNED.search(part.text) or _is_ahead(part):
         return None
     if sort in ("learner", "person") and is_about_learning(part):
         return students(part, amount)
@@ -92,6 +92,12 @@ def _count(stretch: Stretch, amount: AmountMention) -> Found | None:
         "talk": _talks,
     }.get(sort, people)
     return maker(part, amount)
+
+
+def _is_ahead(part: Stretch) -> bool:
+    """«15 врачей поедут»: a verb in the future."""
+    tokens = [t for t in part.sentence.tokens if part.start <= t.start < part.stop]
+    return any(t.pos == "VERB" and t.feats.get("Tense") == "Fut" for t in tokens)
 
 
 def _clause(stretch: Stretch, amount: AmountMention) -> Stretch:

@@ -44,12 +44,12 @@ def noun_start(part: Stretch, amount: AmountMention) -> int:
 
 def scope_after(part: Stretch, amount: AmountMention) -> str | None:
     """What is counted, in the nominative: the noun phrase behind the number with its «с …»."""
-    phrase = noun_phrase(part, noun_start(part, amount)) or amount.noun
+    phrase = noun_phrase(part, noun_start(part, amount), plural=amount.value != 1) or amount.noun
     if phrase is None:
         return None
     last = phrase.split()[-1]
     after = part.document.text[amount.stop : part.stop]
-    joined = re.search(rf"{re.escape(last[:4])}\w*(?P<rest>\s+с[о]?\s+[^,.;:()—–]+)", after)
+    joined = re.search(rf"{re.escape(last[:4])}\w*(?P<rest>\s+с[о]?\s+[^,.;:()—–]+?)(?=\s+и\s+\d|[,.;:()—–]|$)", after)
     in_force = sort_of(amount.noun) == "paper" and re.search(r"\bдейству[юе]т\b", part.text)
     return ("действующие " if in_force and "действ" not in phrase else "") + phrase + (joined["rest"] if joined else "")
 

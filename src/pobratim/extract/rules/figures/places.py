@@ -32,7 +32,7 @@ _TOP = re.compile(
 )
 _AMONG = re.compile(
     r"\b(?P<word>среди|из|по"
-    r"|в (?:списке|числе|рейтинге|перечне|торговле|экспорте|импорте|обороте|товарообороте|структуре))\s+"
+    r"|в (?:(?:списке|рейтинге|перечне)(?:\s+из)?|числе|торговле|экспорте|импорте|обороте|товарообороте|структуре))\s+"
     r"(?:числа\s+)?(?P<count>\d+\s+)?",
     re.IGNORECASE,
 )
@@ -95,12 +95,17 @@ def _remembered(stretch: Stretch, found: Found, before: Figure | None) -> Found:
     return replace(found, content=figure)
 
 
+_LIST_FOLLOWS = re.compile(
+    r"\s+(?:по|из)\s+(?:объ[её]м|величин|значимост|размер)|\s+(?:\w+\s+)?(?:торгов|внешнеторгов)\w+\s+партн"
+    r"|\s+(?:в\s+(?:списк|рейтинг|перечн)\w+|среди)\s",
+    re.IGNORECASE,
+)
+
+
 def _is_listed(stretch: Stretch, amount: AmountMention, listing: bool) -> bool:
     """«…, второе — Казахстан»; «второй по объёму вложений инвестор»."""
     after = stretch.document.text[amount.stop : amount.stop + 40]
-    if re.match(
-        r"\s+(?:по|из)\s+(?:объ[её]м|величин|значимост|размер)|\s+(?:\w+\s+)?(?:торгов|внешнеторгов)\w+\s+партн", after
-    ):
+    if _LIST_FOLLOWS.match(after):
         return True
     return listing and re.match(r"\s*[—–-]\s*[А-ЯЁ]", after) is not None
 
@@ -196,7 +201,8 @@ def _among(stretch: Stretch, at: int) -> tuple[int | None, str | None]:
     behind = [m for m in matches if stretch.start + m.start() > at and m["word"].lower() not in ("по", "из")]
     for match in [m for m in matches if _LIST_WORDS.match(m["word"])] + behind:
         count = next((a for a in stretch.amounts() if 0 <= a.start - (stretch.start + match.end("word")) <= 2), None)
-        words = noun_phrase(stretch, count.stop if count else stretch.start + match.end())
+        listed = _LIST_WORDS.match(match["word"]) is not None
+        words = noun_phrase(stretch, count.stop if count else stretch.start + match.end(), plural=listed)
         if words:
             whole = re.match(r"в (торговле|экспорте|импорте|обороте|товарообороте)", match["word"], re.IGNORECASE)
             return counted, f"{_WHOLE[whole[1].lower()]} {_tail(stretch, match.end())}" if whole else words
@@ -218,8 +224,8 @@ def _ranked_as(stretch: Stretch, at: int) -> str | None:
     word = re.compile(
         r"[\w-]*(?:\s+по\s+(?:объ[её]му?|величине|значимости|размеру)(?:\s+вложений|\s+инвестиций|\s+торговли)?)?"
     ).match(stretch.document.text, at)
-    following = noun_phrase(stretch, word.end()) if word else None
-    return None if following and following.startswith(("место", "позиция", "строчка")) else following
+    following = noun_phrase(stretch, word.end(), plural=True) if word else None
+    return None if following and following.startswith(("мест", "позици", "строчк")) else following
 
 
 def _count_after(stretch: Stretch, at: int) -> int | None:
@@ -228,7 +234,7 @@ def _count_after(stretch: Stretch, at: int) -> int | None:
     return int(count.value) if count and not count.ordinal and count.unit == "count" else None
 
 
-def noun_phrase(stretch: Stretch, first: int) -> str | None:
+def noun_phrase(stretch: Stretch, first: int, *, plural: bool = False) -> str | None:
     """The noun phrase that begins at an offset: adjectives, a noun, genitives behind it."""
     tokens = [t for t in stretch.sentence.tokens if t.start >= first and t.stop <= stretch.stop]
     chosen = []
@@ -256,8 +262,8 @@ def noun_phrase(stretch: Stretch, first: int) -> str | None:
         return None
     dash = next((i for i, token in enumerate(chosen) if token.text in ("—", "–", "-")), None)
     if dash is None:
-        return nominative_of(chosen)
-    return f"{nominative_of(chosen[:dash])} — {nominative_of(chosen[dash + 1 :])}"
+        return nominative_of(chosen, plural=plural)
+    return f"{nominative_of(chosen[:dash], plural=plural)} — {nominative_of(chosen[dash + 1 :], plural=plural)}"
 
 
 # --- shares
