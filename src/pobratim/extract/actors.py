@@ -61,7 +61,7 @@ def main_parties(document: MarkedDocument) -> tuple[Party, ...]:
     own = dict(counts)
     for party in own:
         for wider in [p for p in own if p != party and party.startswith((p + "-", p + "/"))]:
-            if own[party] >= (2 if "/" in party else 0.5) * own[wider]:
+            if own[party] >= (0.5 if len(wider) == 2 else 2) * own[wider]:
                 counts[party] += own[wider]
             else:
                 counts[wider] += own[party]

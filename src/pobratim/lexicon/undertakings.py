@@ -9,6 +9,8 @@ import csv
 from functools import cache
 from importlib.resources import files
 
+COMPOUNDS = ("завод", "комбинат", "центр", "фабрика", "школа", "парк", "комплекс")
+
 
 @cache
 def _classes(name: str) -> dict[str, str]:
@@ -19,7 +21,10 @@ def _classes(name: str) -> dict[str, str]:
 
 def undertaking_class(lemma: str) -> str | None:
     """`facility`, `work`, `route`, `course`, `programme`, `exchange`, or None for a noun that names no undertaking."""
-    return _classes("undertakings.csv").get(lemma)
+    known = _classes("undertakings.csv")
+    if lemma in known:
+        return known[lemma]
+    return next((known[word] for word in COMPOUNDS if lemma.endswith(word) and word in known), None)
 
 
 def creating_class(lemma: str) -> str | None:

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 import re
 
-from pobratim.extract.actors import actors_in, body_of, home_of, main_parties, related, sides_at, speaker_at, we_at
+from pobratim.extract.actors import (
+    actors_in,
+    body_of,
+    home_of,
+    main_parties,
+    other_side,
+    related,
+    sides_at,
+    speaker_at,
+    we_at,
+)
 from pobratim.extract.clauses import clause_start, is_infinitive, stretch, subject_of
 from pobratim.extract.marked import MarkedDocument
 from pobratim.text import Sentence
@@ -24,11 +34,11 @@ BOTH = frozenset(
 
 def doers(document: MarkedDocument, sentence: Sentence, verb: int) -> tuple[str, ...]:
     """Those who are the subject of the verb at `verb`; empty where the words don't tell."""
-    subject = subject_of(sentence, verb)
-    if subject is not None:
-        return _named(document, sentence, subject, verb)
     token = sentence.tokens[verb]
     person = _person(sentence, verb)
+    subject = subject_of(sentence, verb)
+    if subject is not None and (person != "1" or sentence.tokens[subject].lemma in ("мы", "я")):
+        return _named(document, sentence, subject, verb)
     if person == "1":
         return first_person(document, sentence, verb, plural=token.feats.get("Number") == "Plur")
     named = _before_verb(document, sentence, verb)
@@ -112,6 +122,8 @@ def _unnamed(document: MarkedDocument, sentence: Sentence, subject: int) -> tupl
     earlier = [m.person for m in document.people if m.start < token.start]
     if token.lemma in POINTERS:
         return tuple(earlier[-1:])
+    if token.lemma in ("они", "партнёр", "партнер", "коллега"):
+        return other_side(document, we_at(document, token.start))
     if token.lemma in OWN:
         here = [m.person for m in document.people if sentence.start <= m.start < token.start]
         body = body_of(document, here[-1]) if here else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pobratim.extract.actors import parties_in, party_of, related
+from pobratim.extract.actors import distinct, party_of, related
 from pobratim.extract.clauses import is_finite, is_infinitive, joined, phrase_stop
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.mentions.nouns import DateMention
@@ -18,6 +18,7 @@ from pobratim.text import Sentence
 
 BEFORE_DATE = frozenset("до в во с со на к ко не позднее позже раньше уже ещё от начиная по за срок срока".split())
 AFTER_DATE = frozenset("года год г. г".split())
+PLACE = re.compile(r"(\b(в|во|через|из|под|на|до|от|близ|г\.|город\w*)|[—–-])\s*$", re.IGNORECASE)
 DUE_ROLES = frozenset({"on", "until", "from", "span"})
 
 
@@ -114,7 +115,10 @@ def due_in(document: MarkedDocument, start: int, stop: int) -> str | None:
 def receiver_in(document: MarkedDocument, start: int, stop: int, by: tuple[str, ...]) -> tuple[str, ...]:
     """The one party in the words that is not on the side of those who act."""
     own = [p for p in (party_of(document, actor) for actor in by) if p]
-    others = tuple(p for p in parties_in(document, start, stop) if not any(related(p, o) for o in own))
+    named = [
+        m for m in document.parties if start <= m.start < stop and not PLACE.search(document.text[: m.start][-12:])
+    ]
+    others = distinct(m.party for m in named if not any(related(m.party, o) for o in own))
     return others if own and len(others) == 1 else ()
 
 

@@ -72,6 +72,8 @@ def _future_verb(sentence: Sentence, k: int) -> int | None:
 def _binds(sentence: Sentence, k: int, verb: int) -> bool:
     start = clause_start(sentence, k)
     before = {t.lemma for t in sentence.tokens[max(0, start - 1) : k]}
+    if trigger_of(sentence.tokens[verb].text, sentence.tokens[verb].lemma, "commitment"):
+        return False
     if is_negated(sentence, k) or CONDITIONS & before - {"как", "что"} or {"если", "который"} & before:
         return False
     return doing_class(sentence.tokens[verb].lemma) in (None, "aid", "sum", "holding")

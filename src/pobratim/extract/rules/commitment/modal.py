@@ -154,7 +154,7 @@ def _action(
     by, to = _parties(document, sentence, i, trigger)
     left = None if later else _object_before(sentence, i, verb)
     words = offsets(sentence, verb, stop) if later else offsets(sentence, start, max(stop, i + 1))
-    if not to:
+    if not to and trigger.sense != "need":
         to = receiver_in(document, *offsets(sentence, verb, stop), by)
     return Draft(
         type=trigger.sense,
@@ -278,21 +278,35 @@ def _nominal(document: MarkedDocument, sentence: Sentence, i: int, trigger: Trig
     k = next((k for k in range(i + 1, min(len(tokens), i + 8)) if tokens[k].text.lower() in links), None)
     if k is None or any(tokens[m].text in (",", ";", ":") or is_finite(tokens[m]) for m in range(i + 1, k)):
         return
-    stop = phrase_stop(sentence, k)
-    nouns = [tokens[m].lemma for m in range(k + 1, stop) if tokens[m].pos == "NOUN"]
-    if not nouns or tokens[k + 1].pos == "DET" or (trigger.sense == "agreed" and nouns[0] in VAGUE):
-        return
-    by, to = _parties(document, sentence, i, trigger)
-    words = offsets(sentence, clause_start(sentence, i), stop)
-    yield Draft(
-        type=trigger.sense,
-        what=lower_nominative(document, sentence, k + 1, stop),
-        words=words,
-        trigger=offsets(sentence, i, i + 1),
-        doing=tokens[k + 1].start,
-        rule=f"{trigger.sense}_for_a_thing",
-        why=f"«{tokens[i].text}» with a noun says what is wanted",
-        by=by,
-        to=to or receiver_in(document, *offsets(sentence, k, stop), by),
-        due=due_in(document, *words),
-    )
+    for rank, (first, stop) in enumerate(_same_preposition(sentence, k)):
+        nouns = [tokens[m].lemma for m in range(first + 1, stop) if tokens[m].pos == "NOUN"]
+        if not nouns or tokens[first + 1].pos == "DET" or (trigger.sense == "agreed" and nouns[0] in VAGUE):
+            continue
+        by, to = _parties(document, sentence, i, trigger)
+        words = offsets(sentence, clause_start(sentence, i) if rank == 0 else first, stop)
+        yield Draft(
+            type=trigger.sense,
+            what=lower_nominative(document, sentence, first + 1, stop),
+            words=words,
+            trigger=offsets(sentence, i, i + 1) if rank == 0 else offsets(sentence, first + 1, stop),
+            doing=tokens[first + 1].start,
+            rule=f"{trigger.sense}_for_a_thing",
+            why=f"«{tokens[i].text}» with a noun says what is wanted",
+            by=by,
+            to=to or receiver_in(document, *offsets(sentence, first, stop), by),
+            due=due_in(document, *words),
+        )
+
+
+def _same_preposition(sentence: Sentence, k: int) -> list[tuple[int, int]]:
+    """The stretches of «о поставках, о стажировке и о выставке», each from its preposition."""
+    tokens, stop = sentence.tokens, phrase_stop(sentence, k)
+    alike = {"о", "об"} if tokens[k].text in ("о", "об") else {tokens[k].text}
+    starts = [k] + [m for m in range(k + 2, stop) if tokens[m].text in alike and tokens[m - 1].text in (",", "и")]
+    found = []
+    for start, end in zip(starts, [*starts[1:], stop], strict=True):
+        while end > start + 1 and tokens[end - 1].text in (",", "и"):
+            end -= 1
+        if end > start + 1:
+            found.append((start, end))
+    return found

@@ -96,7 +96,7 @@ def since_in(document: MarkedDocument, start: int, stop: int) -> str | None:
     dates = document.within(document.dates, start, stop)
     text = document.text[start:stop]
     for mention in dates:
-        if mention.role == "from":
+        if mention.role == "from" or (mention.role == "against" and text[: mention.start - start].endswith("с ")):
             return mention.date.removesuffix("/..")
     signed = SIGNED_IN.search(text)
     if signed:

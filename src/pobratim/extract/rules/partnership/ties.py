@@ -19,6 +19,10 @@ from .tie import Tie, are_two_sides, clauses, is_doubtful, since_in, tied
 NOUNS = frozenset("сотрудничество связь отношение партнёрство партнерство контакт взаимодействие дружба".split())
 BEGINS = frozenset("начаться установить установиться завязаться наладить".split())
 COUNTED = re.compile(r"\d+ \w+ связ", re.IGNORECASE)
+PARTNER = re.compile(
+    r"\bпартн[её]р\w*\b[^,;.:]*?\bс \d{4}|\b(явля\w+|оста[её]тся|остаются)\s[^,;.:]{0,40}\bпартн[её]р\w*|"
+    r"\bбуд\w+ сотрудничать ещ[её]\b|\bпродл\w+ сотрудничеств",
+)
 RENEWED = re.compile(r"\b(заново|вновь|снова|возобнов)", re.IGNORECASE)
 COLLECTIVE = re.compile(
     r"\b(двух|обеих|наших|нашими|между нашими|двумя)\s+(\w+\s+)?(област|регион|стран|город|территори|народ|республик)|"
@@ -102,10 +106,8 @@ def _since(document: MarkedDocument, low: int, high: int, verb: Token, state: st
 def _partner_since(document: MarkedDocument, sentence: Sentence) -> Tie | None:
     """«партнёром области с 1967 года», «будут сотрудничать ещё пять лет»."""
     text = document.text[sentence.start : sentence.stop]
-    match = re.search(r"\bпартн[её]р\w*\b[^,;.]*?\bс \d{4}", text) or re.search(
-        r"\bбуд\w+ сотрудничать ещ[её]\b|\bпродл\w+ сотрудничеств", text
-    )
-    if not match:
+    match = PARTNER.search(text)
+    if not match or "торгов" in match.group():
         return None
     parties = tied(document, sentence.start, sentence.stop)
     if len(parties) < 2:
@@ -118,5 +120,5 @@ def _partner_since(document: MarkedDocument, sentence: Sentence) -> Tie | None:
         rule="partner",
         why="the words tell since when or how long the tie lasts",
         since=since_in(document, sentence.start, sentence.stop),
-        state="active" if match.group().startswith("партн") else "renewed",
+        state="active" if "партн" in match.group() else "renewed",
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pobratim.extract.clauses import clause_start, phrase_stop
+from pobratim.extract.clauses import clause_start, is_finite, phrase_stop
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.phrasing import nominative
 from pobratim.lexicon.undertakings import undertaking_class
@@ -70,6 +70,8 @@ def _ends_name(document: MarkedDocument, sentence: Sentence, k: int, stop: int) 
         return True
     if token.text != "и" or k + 1 >= stop:
         return False
+    if tokens[k + 1].pos == "ADP":
+        return True
     after = next((t for t in tokens[k + 1 : stop] if t.pos not in ("ADJ", "DET")), None)
     return tokens[k + 1].pos in ("VERB", "ADV") or (after is not None and undertaking_class(after.lemma) is not None)
 
@@ -92,5 +94,7 @@ def clause_words(sentence: Sentence, low: int, high: int) -> tuple[int, int]:
     start = min(clause_start(sentence, low), low)
     if any(token.text == "|" for token in sentence.tokens):
         return sentence.tokens[start].start, sentence.stop
+    if start > 0 and is_finite(sentence.tokens[start - 1]):
+        start = clause_start(sentence, start - 1)
     stop = max(phrase_stop(sentence, high - 1), high)
     return sentence.tokens[start].start, sentence.tokens[stop - 1].stop
