@@ -81,7 +81,7 @@ def signature_behind(document: MarkedDocument, closing: int) -> Attribution | No
     if sentence.start != match.end() and not any(dash in match.group() for dash in DASH):
         return None
     words = [token for token in sentence.tokens if token.start >= match.end()]
-    named = any(m.form == "name" and match.end() <= m.start < sentence.stop for m in document.people)
+    named = any(m.form == "name" for m in document.beginning(document.people, match.end(), sentence.stop))
     if not named or any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" for t in words):
         return None
     return Attribution(match.end(), sentence.stop)
@@ -130,9 +130,8 @@ def _verb_with_speaker(document: MarkedDocument, sentence: Sentence, first: int,
     behind = sentence.tokens[first + 1 : first + 1 + _SUBJECT_WITHIN]
     if not behind:
         return None
-    people = [m for m in document.people if behind[0].start <= m.start < behind[-1].stop]
-    names = [n for n in document.analysis.names if n.type == "PER" and behind[0].start <= n.start < behind[-1].stop]
-    return first if people or names or any(t.text in ("он", "она") for t in behind) else None
+    named = document.beginning(document.people, behind[0].start, behind[-1].stop)
+    return first if named or any(t.text in ("он", "она") for t in behind) else None
 
 
 def _end(text: str, start: int, limit: int) -> tuple[int, int | None]:
@@ -179,7 +178,7 @@ def _last_speech_verb(sentence: Sentence, stop: int) -> int | None:
 
 
 def _names_someone(document: MarkedDocument, sentence: Sentence, stop: int) -> bool:
-    if any(sentence.start <= m.start < stop for m in document.people):
+    if document.beginning(document.people, sentence.start, stop):
         return True
     return any(t.lemma in GUESTS and t.case == "Nom" for t in sentence.tokens if t.stop <= stop)
 

@@ -6,6 +6,7 @@ Not here: finding mentions (`mentions/`), making facts (`rules/`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -44,6 +45,10 @@ class Quotation:
         return self.speakers[0] if self.speakers else None
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 @dataclass(frozen=True)
 class MarkedDocument:
     """Analysis plus mentions. `today` is the day (EDTF) against which relative dates count, if known.
@@ -76,8 +81,13 @@ class MarkedDocument:
         return self.analysis.sentences
 
     def within(self, mentions: Sequence[M], start: int, stop: int) -> list[M]:
-        """The mentions that lie wholly within `[start, stop)`, in order."""
-        return [m for m in mentions if m.start >= start and m.stop <= stop]
+        """The mentions (in order of the text) that lie wholly within `[start, stop)`."""
+        return [m for m in self.beginning(mentions, start, stop) if m.stop <= stop]
+
+    def beginning(self, mentions: Sequence[M], start: int, stop: int) -> Sequence[M]:
+        """The mentions (in order of the text) that begin within `[start, stop)`."""
+        first = bisect_left(mentions, start, key=_start)
+        return mentions[first : bisect_left(mentions, stop, lo=first, key=_start)]
 
     def in_sentence(self, mentions: Sequence[M], sentence: Sentence) -> list[M]:
         """The mentions inside a sentence, in order."""

@@ -30,7 +30,7 @@ _AND = re.compile(r"^[^.!?;]{0,60}\bи\b")
 
 def speakers_of(document: MarkedDocument, attribution: Attribution, previous: tuple[str, ...]) -> tuple[str, ...]:
     """The persons whom an attribution names; `previous` spoke last and is whom a lone «он» means."""
-    people = [m for m in document.people if attribution.start <= m.start < attribution.stop]
+    people = list(document.beginning(document.people, attribution.start, attribution.stop))
     if is_impersonal(attribution):
         return (
             (people[0].person,) if people and _LETTER.search(document.text, attribution.start, people[0].start) else ()
@@ -106,8 +106,9 @@ def _unnamed(document: MarkedDocument, attribution: Attribution, previous: tuple
     holders = _by_office(document, attribution.start, attribution.stop, cases=("Nom", None))
     if holders or not any(t.lemma in GUESTS and t.case == "Nom" for t in tokens):
         return holders
-    others = [m.person for m in document.people if m.start < attribution.start and m.person not in previous]
-    return tuple(others[-1:])
+    earlier = reversed(document.beginning(document.people, 0, attribution.start))
+    other = next((m.person for m in earlier if m.person not in previous), None)
+    return (other,) if other else ()
 
 
 def _by_office(
@@ -129,13 +130,12 @@ def _by_office(
 
 
 def _last_person(document: MarkedDocument, before: int) -> tuple[str, ...]:
-    earlier = [m.person for m in document.people if m.start < before]
-    return tuple(earlier[-1:])
+    return tuple(m.person for m in document.beginning(document.people, 0, before)[-1:])
 
 
 def interviewee(document: MarkedDocument, before: int) -> tuple[str, ...]:
     """Who answers in an interview: whom the text before the first question says it asked, else the one person there."""
-    early = [m for m in document.people if m.start < before]
+    early = document.beginning(document.people, 0, before)
     for mention in early:
         sentence = document.analysis.sentence_at(mention.start)
         if sentence and _INTERVIEW.search(document.text, sentence.start, sentence.stop):
@@ -151,7 +151,7 @@ def subject_before(document: MarkedDocument, opening: int) -> tuple[str, ...]:
     sentence = document.analysis.sentence_at(stop - 1) if stop else None
     if sentence is None or sentence.noise or text.count("\n", stop, opening) > 2:
         return ()
-    named = [m for m in document.people if sentence.start <= m.start < sentence.stop]
+    named = document.beginning(document.people, sentence.start, sentence.stop)
     subjects = [t for t in sentence.tokens if t.rel == "nsubj"]
     told = [m for m in named if any(m.start <= t.start < m.stop for t in subjects) or _governs(sentence, m)]
     return (told[0].person,) if told else ()
