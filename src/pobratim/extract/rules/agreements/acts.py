@@ -65,6 +65,12 @@ def _linked(paper: PaperMention) -> Iterator[int]:
             break
         if _is_act(token):
             yield from _self_and_joined(sentence, node)
+        if (
+            act_of(token.lemma) == "carry"
+            and token.head >= 0
+            and act_of(sentence.tokens[token.head].lemma) == "complete"
+        ):
+            yield token.head
         if act_of(token.lemma) in ("carry", "recall"):
             break
         yield from _signatures(sentence, node)
@@ -74,12 +80,14 @@ def _linked(paper: PaperMention) -> Iterator[int]:
 
 
 def _relative(paper: PaperMention) -> Iterator[int]:
-    """«соглашение, которое области заключили»: the verb of the clause, even where the tree misses it."""
+    """«соглашение, которое области заключили», «соглашения, подписанного в мае», even where the tree misses it."""
     tokens = paper.sentence.tokens
     after = [i for i, token in enumerate(tokens) if token.start >= paper.stop][:3]
     for i in after:
         if tokens[i].lemma == "который" and tokens[i].head >= 0:
             yield from _self_and_joined(paper.sentence, tokens[i].head)
+        if tokens[i].feats.get("VerbForm") == "Part" and tokens[i].case == paper.token.case:
+            yield from _self_and_joined(paper.sentence, i)
 
 
 def _signatures(sentence: Sentence, i: int) -> Iterator[int]:
@@ -171,7 +179,7 @@ def stage_of(paper: PaperMention, acts: list[Act]) -> str | None:
         return "drafting"
     if "prolong" in modes:
         return "in_force" if modes["prolong"] != COMING else None
-    if {"force", "enter"} & modes.keys() and modes.get("enter") != COMING:
+    if {"force", "enter"} & modes.keys() and COMING not in (modes.get("enter"), modes.get("force")):
         return "in_force"
     if {"sign", "signature", "ratify", "adopt"} & modes.keys():
         return _signed_stage(acts)

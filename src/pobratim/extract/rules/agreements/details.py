@@ -110,7 +110,9 @@ def term_of(document: MarkedDocument, paper: PaperMention, acts: list[Act], pape
         if not _is_about(date, paper, papers):
             continue
         inside = paper.name_stop <= date.start and date.stop <= paper.stop
-        told = names if _ends_at(document, paper.sentence, date, acts) else names - {"end", "complete"}
+        told = (
+            names if _ends_at(document, paper.sentence, date, acts_in(paper.sentence)) else names - {"end", "complete"}
+        )
         term = _with_date(document, term, date, told, inside)
     if re.search(r"бессрочн", document.text[paper.sentence.start : paper.sentence.stop], re.IGNORECASE):
         return Term(open=True)

@@ -25,7 +25,7 @@ from ...partners import (
     sides_of,
 )
 from .happenings import Happening
-from .parts import actor_spans
+from .parts import actor_spans, is_inviting
 from .places import place_mentions, place_of
 
 ORIGIN_BEFORE = re.compile(r"(^|\s)из\s+$", re.IGNORECASE)
@@ -119,7 +119,7 @@ def _guests(document: MarkedDocument, happening: Happening, people: tuple[str, .
         as_side(document, m.party)
         for start, stop in actor_spans(happening, document.text)
         for m in document.within(document.parties, start, stop)
-        if not is_place(document, m) and m.sure and m.party[:2].isascii()
+        if not is_place(document, m) and m.sure and m.party[:2].isascii() and not is_inviting(document, happening, m)
     ]
     actors += [party for party in own if not (place and related(party, place))]
     sent = [as_side(document, m.party) for m in document.parties if _is_origin(document, m, happening)]

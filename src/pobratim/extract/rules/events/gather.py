@@ -15,7 +15,7 @@ from pobratim.lexicon.gatherings import TALK
 
 from ...areas import areas_in
 from ...marked import MarkedDocument
-from ...partners import are_two_sides, party_of_person, region_of, related, sides_of
+from ...partners import are_two_sides, holds, party_of_person, region_of, related, sides_of
 from ...unite import dates_agree, shared_people, words_agree
 from .company import parties_of
 from .happenings import Happening, find_happenings
@@ -32,6 +32,9 @@ COUNTERPARTS = re.compile(
     r"(с|со) (\w+ ){0,2}(руковод|предприним|представит|глав|депутат|министр|студент|коллег|член)", re.IGNORECASE
 )
 GUESTS_TELL = frozenset(("business", "science", "health", "culture", "sport"))
+MEANS = re.compile(r"(в формате|в режиме|посредством|по)\s+$", re.IGNORECASE)
+DAY = re.compile(r"(\d{4}|XXXX)-\d\d-\d\d")
+LEAD = 4
 LEISURE = re.compile(r"музе|экспозици|выставк|храм|собор|театр|парк\b|достопримечательност|набережн", re.IGNORECASE)
 JOINT = re.compile(
     r"рабоч\w+ групп|комисси|совместн|межпарламент|двусторонн|совета? (?:сотруднич|партн)", re.IGNORECASE
@@ -98,11 +101,14 @@ def _is_idle(document: MarkedDocument, happening: Happening) -> bool:
 
 def _take(document: MarkedDocument, drafts: list[Gathering], happening: Happening) -> None:
     told = _read(document, happening)
+    if happening.type == "call" and drafts and MEANS.search(document.text[happening.start : happening.token.start]):
+        _add(drafts[-1], told)
+        return
     earlier = next((draft for draft in reversed(drafts) if _is_same(document, draft, told, happening)), None)
     if earlier is not None:
         _add(earlier, told)
     elif _counts(document, told, happening) or _is_next_session(drafts, told):
-        told.date = told.date or _date_of_whole(drafts, told)
+        told.date = told.date or _date_of_whole(drafts, told) or _day_of_lead(document, happening)
         drafts.append(told)
 
 
@@ -164,7 +170,12 @@ def _counts(document: MarkedDocument, told: Gathering, happening: Happening) -> 
     if frame == "ceremony":
         return bool(told.title or told.date or told.place) and is_of_something(document, happening)
     if frame == "host":
-        return bool(told.people) and bool(GUESTS.search(document.text[happening.start : happening.stop]))
+        taking_part = document.text[happening.name_stop :].lstrip().startswith("участие")
+        return (
+            not taking_part
+            and bool(told.people)
+            and bool(GUESTS.search(document.text[happening.start : happening.stop]))
+        )
     if told.type == "visit":
         return bool(told.place or told.organisations or told.date)
     named = [m.party for m in document.within(document.parties, happening.start, happening.stop) if m.sure]
@@ -175,7 +186,7 @@ def _is_same(document: MarkedDocument, draft: Gathering, told: Gathering, happen
     if draft.type != told.type:
         return False
     if happening.is_echo(document.text):
-        return dates_agree(draft.date, told.date)
+        return True
     if told.title and draft.title:
         return words_agree(told.title, draft.title)
     if told.title or (draft.title and happening.frame not in ("title", "echo", "told")):
@@ -216,7 +227,7 @@ def _add(draft: Gathering, told: Gathering) -> None:
     draft.areas = tuple(dict.fromkeys(draft.areas + told.areas))
     if draft.date is None or (told.date and len(told.date) > len(draft.date) and "X" not in told.date):
         draft.date = told.date or draft.date
-    if draft.place is None or (told.place and "/" in told.place and "/" not in draft.place):
+    if draft.place is None or (told.place and holds(draft.place, told.place)):
         draft.place = told.place or draft.place
 
 
@@ -229,6 +240,16 @@ def _date_of_whole(drafts: list[Gathering], told: Gathering) -> Date | None:
             month = re.match(r"\d{4}-\d{2}", draft.date)
             return month[0] if month else None
     return None
+
+
+def _day_of_lead(document: MarkedDocument, happening: Happening) -> Date | None:
+    """«Сегодня в думе полный сбор. Видеомост начался в одиннадцать»: the day told just before, in the lead."""
+    index = happening.sentence.index
+    if happening.type not in ("call", "meeting") or not 0 < index <= LEAD:
+        return None
+    before = document.sentences[index - 1]
+    days = [d.date for d in document.in_sentence(document.dates, before) if d.role == "on" and DAY.fullmatch(d.date)]
+    return days[0] if len(days) == 1 and before.paragraph == happening.sentence.paragraph else None
 
 
 def _talk(document: MarkedDocument, drafts: list[Gathering], happening: Happening) -> None:

@@ -18,7 +18,7 @@ PLAIN = frozenset(
     "рабочий очередной совместный ответный новый следующий этот первый областной краевой ежегодный предстоящий".split()
 )
 ROMAN = re.compile(r"^[IVX]+$")
-BODY = re.compile(r"^\s+\S*\s*(рабочей группы|комиссии|совета|комитета|межправкомиссии)", re.IGNORECASE)
+BODY = re.compile(r"^\s+(\S+\s+){0,3}(рабочей группы|комиссии|совета|комитета|межправкомиссии)", re.IGNORECASE)
 
 
 def title_of(document: MarkedDocument, happening: Happening) -> str | None:

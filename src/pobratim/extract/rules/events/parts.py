@@ -24,6 +24,7 @@ PLANNED = frozenset(
 YEAR_IN_NAME = re.compile(r"\s*«[^»]*\b(20\d\d)»")
 PAYING = frozenset("нанести наносить совершить совершать провести завершить начать продолжить".split())
 AHEAD = ("Fut", "Inf", "Imp")
+YEARS = re.compile(r"\d{4}/\d{4}")
 CANCELLED = frozenset("отменить отменять отмениться".split())
 PROPOSALS = frozenset("предложить предлагать предложение просить попросить хотеть готовый пожелать".split())
 MOVED = frozenset("перенести отложить".split())
@@ -34,7 +35,7 @@ def date_of(document: MarkedDocument, happening: Happening) -> Date | None:
     options = []
     start, stop = happening.row() or (happening.start, happening.stop)
     for date in document.within(document.dates, start, stop):
-        if date.role in ("length", "against") or _belongs_to_paper(document, date):
+        if date.role in ("length", "against") or _belongs_to_paper(document, date) or YEARS.fullmatch(date.date):
             continue
         gap = min(abs(date.start - happening.token.stop), abs(happening.token.start - date.stop))
         options.append((gap, date))
@@ -57,9 +58,23 @@ def people_of(document: MarkedDocument, happening: Happening) -> tuple[str, ...]
     if happening.type == "visit":
         spans = [*actor_spans(happening, document.text), *_leaders(document, happening)]
         named = [p for p in document.in_sentence(document.people, happening.sentence) if _starts_in(p, spans)]
+        named = [p for p in named if not is_inviting(document, happening, p)]
+        held = [post.person for post in document.posts if post.person and _starts_in(post, spans)]
+        if not named and held:
+            return (held[0],)
     elif happening.type not in ("meeting", "call", "signing") and happening.frame != "people":
         named = [p for p in named if LEADING.search(document.text[happening.start : p.start])]
     return tuple(dict.fromkeys(p.person for p in named))
+
+
+def is_inviting(document: MarkedDocument, happening: Happening, mention: Mention) -> bool:
+    """«по приглашению хокима области …»: the host's words, up to his name."""
+    opening = re.search(r"по\s+приглашению\s", document.text[happening.start : happening.stop], re.IGNORECASE)
+    if opening is None:
+        return False
+    start = happening.start + opening.end()
+    people = document.within(document.people, start, happening.stop)
+    return bool(people) and start <= mention.start <= people[0].start
 
 
 def _starts_in(mention: Mention, spans: list[tuple[int, int]]) -> bool:

@@ -15,7 +15,7 @@ from .gather import Gathering
 
 DELEGATION = re.compile(r"(в\s+)?состав\w*\s+(\w+\s+)?делегации", re.IGNORECASE)
 TALKS = re.compile(
-    r"в\s+(переговорах|беседе)\s+(приняли участие|участвовали)|во\s+встрече\s+(приняли|участв)", re.IGNORECASE
+    r"во?\s+(переговорах|беседе|встрече|мероприятии)\s+(также\s+)?(приняли\s+участие|участвовали)", re.IGNORECASE
 )
 LINES = 12
 """A roll has no more lines than that."""
