@@ -82,6 +82,14 @@ def completed(document: MarkedDocument, words: str, party: Party | None) -> str 
     return _first_word_nominative(full)
 
 
+def in_nominative(words: str) -> str | None:
+    """«управления культуры» as a name of its own; one word alone, or plural, names nothing."""
+    first = readings(words.split()[0])
+    if len(telling_stems(words)) < 2 or not first or first[0].pos != "NOUN" or first[0].number == "Plur":
+        return None
+    return _first_word_nominative(words)
+
+
 def _genitive(document: MarkedDocument, party: Party, land: str) -> str | None:
     """The party's name with that word, as the text has it in the genitive: «Пензенской области»."""
     for mention in document.parties:

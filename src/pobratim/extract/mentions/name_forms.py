@@ -33,14 +33,16 @@ class Option:
 SLAVIC = re.compile(r"(?:[оеё]в|[иы]н|[сц]к(?=ий|ой|ая|ого|ому|им|ом|ую))(?:|а|у|ым|е|ой|ою|ий|ая|ого|ому|им|ом|ую)$")
 PATRONYMIC = re.compile(r"(?:[оеё]вич|[ьм]ич|кич|тич)(?:|а|у|ем|е)$|(?:[оеё]вн|ичн)(?:а|ы|е|у|ой|ою)$")
 PARTICLES = frozenset("да де ди дос дель ван фон аль бин ибн бен эль эд ас".split())
+UNDECLINED = re.compile(r"ийн$|ын$|^\w{0,4}[бвгджзклмнпрстфхцчшщ]$")  # first parts of Mongolian and Korean names
 FOREIGN_PATRONYMIC = frozenset("оглы оглу кызы гызы угли ўғли улы уулу заде кзы".split())
 
 
 @lru_cache(maxsize=50_000)
 def options(word: str, mark: str) -> tuple[Option, ...]:
-    """Every reading of a word as a given name (`Name`), a patronymic (`Patr`) or a surname (`Surn`)."""
-    found = [*_from_dictionary(word, mark), *_from_patterns(word)]
-    found += [Option(word, case, gender, FIXED) for case in CASES for gender in ("Masc", "Fem")]
+    """Readings of a word as a given name (`Name`), first part (`Part`), patronymic (`Patr`) or surname (`Surn`)."""
+    found = [*_from_dictionary(word, mark), *_from_patterns(word, mark)]
+    fixed = PATTERN if mark == "Part" and UNDECLINED.search(word) else FIXED
+    found += [Option(word, case, gender, fixed) for case in CASES for gender in ("Masc", "Fem")]
     best: dict[tuple[str, str, str], Option] = {}
     for option in found:
         key = (option.nominative, option.case, option.gender)
@@ -57,7 +59,7 @@ def _from_dictionary(word: str, mark: str) -> list[Option]:
         genders = tuple(gender for gender in ("Masc", "Fem") if gender == reading.gender)
         if "ms-f" in reading.marks:
             genders = ("Masc", "Fem")
-        if mark in reading.marks:
+        if mark in reading.marks or (mark == "Part" and "Name" in reading.marks):
             weight = (KNOWN if reading.known else GUESSED) - 0.1 * ("Fixd" in reading.marks)
         elif mark == "Surn" and "Name" in reading.marks and not reading.known:
             weight = PATTERN
@@ -78,9 +80,11 @@ def _from_dictionary(word: str, mark: str) -> list[Option]:
     return found
 
 
-def _from_patterns(word: str) -> list[Option]:
+def _from_patterns(word: str, mark: str) -> list[Option]:
+    """Forms by their endings; what is typical of surnames says less about a given name."""
+    most = TYPICAL if mark == "Surn" else PATTERN
     return [
-        Option(with_letter_case(nominative, word), case, gender, TRUST[row.trust])
+        Option(with_letter_case(nominative, word), case, gender, min(most, TRUST[row.trust]))
         for row, nominative in endings_of(word.lower())
         for gender in row.genders
         for case in row.cases
@@ -90,7 +94,7 @@ def _from_patterns(word: str) -> list[Option]:
 @lru_cache(maxsize=50_000)
 def is_given(word: str) -> bool:
     """Whether the dictionary knows the word as a given name."""
-    return any("Name" in reading.marks and reading.known for reading in readings(word))
+    return any("Name" in r.marks and r.known and r.number != "Plur" for r in readings(word))
 
 
 @lru_cache(maxsize=50_000)

@@ -28,7 +28,7 @@ INITIALS_FIRST = re.compile(rf"(?<![\w.])(?:[А-ЯЁ]\.{SPACE}?){{1,2}}[А-ЯЁ]
 SURNAME_FIRST = re.compile(
     rf"(?<![\w.])[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?{SPACE}[А-ЯЁ]\.{SPACE}?[А-ЯЁ]\.(?!{SPACE}?[А-ЯЁ][а-яё])"
 )
-WORDS = re.compile(rf"(?<![\w.«]){WORD}(?:{SPACE}{WORD}){{1,3}}")
+WORDS = re.compile(rf"(?<![\w.«]){WORD}(?:{SPACE}{WORD})+")
 BEFORE_NAMESAKE = re.compile(
     r"(?:\bимени|\bим\.|\bул\.|\bулиц\w+|\bпроспект\w*|\bпр\.|\bплощад\w+|\bпереул\w+|\bбульвар\w*|\bпамятник\w*|"
     r"\bбюст\w*|\bпреми\w+|\bорден\w*|\bмедал\w+|\bсвят\w+|\bкубк\w+|\bдом-музе\w+|\bпамяти)\s+$",

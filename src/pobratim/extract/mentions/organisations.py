@@ -47,7 +47,12 @@ def find_organisations(document: MarkedDocument) -> tuple[OrganisationMention, .
     found = _longest(found)
     found += [*_abbreviated(document, found), *_by_initials(document, found)]
     found = _in_full(found)
-    return tuple(sorted(_longest(found), key=lambda mention: (mention.start, mention.stop)))
+    found = [replace(mention, name=_balanced(mention.name)) for mention in _longest(found)]
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.stop)))
+
+
+def _balanced(name: str) -> str:
+    return name + "»" * max(0, name.count("«") - name.count("»"))
 
 
 def _companies(document: MarkedDocument) -> Iterator[OrganisationMention]:

@@ -63,7 +63,7 @@ def _votes(document: MarkedDocument, start: int, stop: int) -> tuple[dict[str, f
     ]
     for token in words:
         cases[token.case or ""] += 0.5 / len(words)
-        genders[token.feats.get("Gender", "")] += 0.4 / len(words)
+        genders[token.feats.get("Gender", "")] += 0.3 / len(words)
     _vote_neighbours(sentence, inside, cases)
     return dict(cases), dict(genders)
 
@@ -74,8 +74,10 @@ def _vote_neighbours(sentence: Sentence, inside: range, cases: Votes) -> None:
         return
     title = _title_before(sentence, inside)
     if title is not None:
-        for case in _cases_of(title):
-            cases[case] += 1.2
+        said = _cases_of(title)
+        for case in said:
+            cases[case] += 1.6
+        cases["Acc"] += 1.2 * (said == {"Gen"})
     for i in inside if title is None else ():
         token = sentence.tokens[i]
         if token.head >= 0 and token.head not in inside and token.rel in ("appos", "flat:name"):
@@ -83,7 +85,7 @@ def _vote_neighbours(sentence: Sentence, inside: range, cases: Votes) -> None:
             cases[governor.case or ""] += 0.8 * (governor.pos in ("NOUN", "PROPN"))
     before = sentence.tokens[inside[0] - 1].text.lower() if inside[0] else ""
     for case, prepositions in PREPOSITIONS.items():
-        cases[case] += 0.8 * (before in prepositions.split())
+        cases[case] += 1.2 * (before in prepositions.split())
     cases["Nom"] += 0.6 * (inside[0] == 0)
 
 
@@ -103,15 +105,13 @@ def _title_before(sentence: Sentence, inside: range) -> Token | None:
     title = None
     for i in range(inside[0] - 1, max(-1, inside[0] - 14), -1) if len(inside) else ():
         token = sentence.tokens[i]
-        if (token.pos in ("VERB", "PUNCT") and token.text not in ("«", "»", "-")) or (
-            title and token.pos not in ("ADJ", "NOUN")
-        ):
+        if token.pos in ("VERB", "PUNCT") and token.text not in ("«", "»", "-"):
             break
         if post_at(token):
             title = token
-            if token.case != "Gen":
+            if "Gen" not in _cases_of(token):
                 break
-        elif title and token.pos == "NOUN":
+        elif title is not None and not (token.case == "Gen" and token.pos in ("ADJ", "NOUN", "PROPN")):
             break
     return title
 

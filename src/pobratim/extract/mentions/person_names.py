@@ -25,6 +25,7 @@ from .name_forms import (
 WORD = r"[А-ЯЁ][А-ЯЁа-яёўғқҳәіңүұһө]*(?:[-’'][А-ЯЁа-яё]+)*"
 INITIAL = r"[А-ЯЁ][а-яё]?\.(?:-[А-ЯЁ]\.)?"
 LINKS = "|".join(sorted(FOREIGN_PATRONYMIC))
+SHORT = 5  # letters: the undeclined first parts of Vietnamese and Korean names
 PIECE = re.compile(
     rf"(?P<initial>{INITIAL})(?![а-яё])|(?P<word>(?:\b(?:{'|'.join(sorted(PARTICLES))})[ -])?{WORD}|\b(?:{LINKS})\b)"
 )
@@ -111,6 +112,8 @@ def _three(first: str, second: str, third: str) -> list[tuple[str, str]]:
         return [(first, "Name"), (second, "Patr"), (third, "Surn")]
     if is_patronymic(third) and (is_surname(first) or is_given(second)):
         return [(second, "Name"), (third, "Patr"), (first, "Surn")]
+    if len(first) <= SHORT and len(second) <= SHORT and not is_surname(third):
+        return [(first, "Still"), (second, "Still"), (third, "Surn")]
     if is_given(first) and (is_given(second) or not is_surname(second)):
         return [(first, "Name"), (second, "Part"), (third, "Surn")]
     return [(first, "Part"), (second, "Part"), (third, "Surn")]
@@ -135,6 +138,9 @@ def _put_together(layout: Layout, case: str, gender: str, score: float) -> Perso
         if role == "Whole":
             parts["Patr"].append(word)
             continue
+        if role == "Still":
+            parts["Name"].append(word)
+            continue
         particle, _, name = word.rpartition(" ")
         best = _best(name, role, case, gender)
         score += best.weight
@@ -151,5 +157,5 @@ def _put_together(layout: Layout, case: str, gender: str, score: float) -> Perso
 
 def _best(word: str, role: str, case: str, gender: str) -> Option:
     """The best reading of a word in a case and gender; the first part of a foreign name may stay as it is."""
-    fits = [o for o in options(word, "Name" if role == "Part" else role) if o.case == case and o.gender == gender]
+    fits = [o for o in options(word, role) if o.case == case and o.gender == gender]
     return max(fits, key=lambda option: option.weight, default=Option(word, case, gender, 0.0))

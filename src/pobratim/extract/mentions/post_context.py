@@ -17,7 +17,7 @@ from pobratim.lexicon.bodies import body_of
 from pobratim.lexicon.parties import find_party, party_name
 from pobratim.text import Sentence
 
-from .body_references import body_named_elsewhere, completed
+from .body_references import body_named_elsewhere, completed, in_nominative
 from .nouns import OrganisationMention, PartyMention
 from .title_parts import Title
 
@@ -57,9 +57,8 @@ def whose(document: MarkedDocument, title: Title, sentence: Sentence) -> str | N
     if title.level == "unknown" or title.word.kind == "diplomat":
         return None
     if title.body is not None:
-        return body_named_elsewhere(document, title.body, offset) or completed(
-            document, title.body, home(document, _any)
-        )
+        named = body_named_elsewhere(document, title.body, offset)
+        return named or completed(document, title.body, home(document, _any)) or in_nominative(title.body)
     if title.district is not None:
         return _district(document, title, sentence, offset)
     if title.word.kind in ("body", "president") and title.level in ("any", "country") and title.stop == title.head + 1:

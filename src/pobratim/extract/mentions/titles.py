@@ -194,8 +194,21 @@ def _envoy(walked: Walk, title: Title) -> Title:
             text = " ".join(as_in_title(walked, i) for i in range(title.stop, inner.stop))
             title = replace(title, stop=inner.stop, title=f"{title.title} {text}")
             there = sent(walked, replace(title, of=None))
-            return replace(there, of=there.to or inner.of, to=None)
+            if there.to is None:
+                return replace(_with_place(walked, title), of=inner.of)
+            return replace(there, of=there.to, to=None)
     return read_body_head(walked, title)
+
+
+def _with_place(walked: Walk, title: Title) -> Title:
+    """«полпред … в Уральском федеральном округе»: a place that is no party, up to the name."""
+    tokens, at = walked.tokens, title.stop
+    if at >= len(tokens) or tokens[at].text.lower() not in ("в", "на"):
+        return title
+    stop = at + 1
+    while stop < len(tokens) and stop not in walked.people and tokens[stop].case == "Loc":
+        stop += 1
+    return replace(title, stop=stop) if stop in walked.people else title
 
 
 def _commissioner(walked: Walk, title: Title) -> Title:
