@@ -181,11 +181,18 @@ def stage_of(paper: PaperMention, acts: list[Act]) -> str | None:
         return "in_force" if modes["prolong"] != COMING else None
     if {"force", "enter"} & modes.keys() and COMING not in (modes.get("enter"), modes.get("force")):
         return "in_force"
+    if modes.get("sign") == NOUN and len(modes) == 1 and not _is_told_as_past(paper.sentence):
+        return "drafting"
     if {"sign", "signature", "ratify", "adopt"} & modes.keys():
         return _signed_stage(acts)
     if {"carry", "recall"} & modes.keys() or any(act.negated and act.name == "end" for act in acts):
         return "in_force"
     return None
+
+
+def _is_told_as_past(sentence: Sentence) -> bool:
+    """Whether a sentence around «подписание» tells of something done."""
+    return any(t.feats.get("Tense") == "Past" and t.feats.get("VerbForm") in ("Fin", "Part") for t in sentence.tokens)
 
 
 def _is_replacing(paper: PaperMention, modes: dict[str, str]) -> bool:

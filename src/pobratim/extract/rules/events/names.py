@@ -141,7 +141,7 @@ def _named_after(document: MarkedDocument, happening: Happening, *, lower: bool)
 def _days(document: MarkedDocument, happening: Happening) -> str | None:
     """«Дни культуры Минской области»: capitalised, in the plural; «Неделя кино»."""
     rest = _complement(document, happening)
-    plural = happening.token.feats.get("Number") == "Plur" or happening.token.text.lower().startswith("недел")
+    plural = re.match(r"(дн(и|ей|ям|ях|ями)|недел\w*)$", happening.token.text.lower())
     if not rest or not plural or not happening.token.text[:1].isupper() or not re.match(r"[А-ЯЁа-яё]", rest):
         return None
     name = "Неделя" if happening.token.text.lower().startswith("недел") else "Дни"

@@ -54,10 +54,10 @@ def _join(signing: Gathering, other: Gathering) -> None:
 
 
 def _signing(document: MarkedDocument, paper: Draft) -> Gathering | None:
-    spans = [span for span in paper.words if ACT.search(document.text[span[0] : span[1]])]
+    planned = paper.stage == "drafting"
+    spans = [span for span in paper.words if planned or ACT.search(document.text[span[0] : span[1]])]
     if not spans or paper.stage in ("proposed", "completed", "ended"):
         return None
-    planned = paper.stage == "drafting"
     date = paper.planned if planned else paper.act_date
     text = " ".join(document.text[start:stop] for start, stop in spans)
     place = _place(document, spans) or _dateline(document, date)
