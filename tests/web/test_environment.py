@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from pathlib import Path
 
@@ -63,3 +64,10 @@ def test_a_free_port_listens() -> None:
     listener = bind("127.0.0.1", 0)
     with listener, socket.create_connection(listener.getsockname()[:2], timeout=5):
         pass
+
+
+def test_every_variable_is_described() -> None:
+    source = Path(environment.__file__).read_text("utf-8")
+    described = (Path(__file__).parents[2] / "docs" / "site.md").read_text("utf-8")
+    for name in set(re.findall(r"POBRATIM_[A-Z_]+|DATABASE_URL", source)):
+        assert f"`{name}`" in described

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -223,3 +224,19 @@ def test_the_page_of_a_fact_shows_where_each_fact_begins_once() -> None:
     for kind in ("agreement", "post", "statement", "project", "figure", "flow", "commitment"):
         assert page.count(f'id="fact-{fact_of(kind)}"') == 1
         assert page.count(f'id="card-{fact_of(kind)}"') == 1
+
+
+def test_a_register_with_a_home_counts_ties_with_it(settings: Any) -> None:
+    settings.POBRATIM_HOME = "RU-TUL"
+    page = text_of("/")
+    assert "Реестр сотрудничества: " in page
+    assert "tile level-0 home" in page
+    assert re.search(r'<a class="tile level-5 abroad" href="/partners/BY/"', page)
+    listed = text_of("/partners/")
+    assert "Гродненская область" in listed
+    assert 'href="/partners/RU-TUL/">' not in listed
+
+
+def test_a_home_without_ties_is_no_error(settings: Any) -> None:
+    settings.POBRATIM_HOME = "RU-KGN"
+    assert "О связях ничего не прочитано" in text_of("/")
