@@ -31,7 +31,10 @@ DATA = Path(__file__).resolve().parents[1] / "src" / "pobratim" / "lexicon" / "d
 LEAST = {"RU": 500, "BY": 500, "KZ": 500, "AM": 2000, "AZ": 2000, "GE": 2000, "KG": 1000, "MD": 2000, "TJ": 2000}
 LEAST |= {"TM": 2000, "UZ": 2000, "UA": 5000, "MN": 1000, "RS": 5000, "FI": 10000, "EE": 5000, "LV": 5000, "LT": 5000}
 LEAST |= {"CN": 30000, "TR": 30000, "BG": 10000, "PL": 30000, "DE": 50000, "IR": 30000, "IN": 200000, "VN": 50000}
+LEAST |= {"US": 250000, "GB": 150000, "CA": 200000, "AU": 200000, "MX": 500000, "CO": 500000, "NG": 500000}
 LEAST_ELSEWHERE = 100_000
+# Here GeoNames' numbers of upper units are the letters of ISO 3166-2.
+SAME_UNITS = {"US", "BE"}
 CITY_DISTRICTS = {"Зеленоград", "Троицк", "Щербинка", "Московский", "Пушкин", "Кронштадт", "Колпино", "Петергоф"}
 CITY_DISTRICTS |= {"Сестрорецк", "Зеленогорск", "Ломоносов", "Павловск", "Красное Село"}
 LATIN = dict(
@@ -77,8 +80,9 @@ def _corrected(rows: Iterator[list[Any]], taken: set[str]) -> Iterator[list[Any]
     right = {(row["region"], row["built"]): (row["name"], row["also"]) for row in table}
     for region, built, others, population in rows:
         name, also = right.get((region, built), (built, others))
-        also = "|".join(other for other in also.split("|") if _fold(other) not in taken)
-        if name and _fold(name) not in taken:
+        also = "|".join(other for other in also.split("|") if _fold(other) not in taken and not _plain_word(other))
+        far = LEAST.get(region[:2], LEAST_ELSEWHERE) >= LEAST_ELSEWHERE
+        if name and _fold(name) not in taken and not (far and len(name) <= 3):
             yield [region, name, also, population, "yes" if _plain_word(name) else ""]
 
 
@@ -191,6 +195,8 @@ def _region(town: Town, unit: set[str], seats: dict[str, Town], cities: set[str]
     own = [code for code in unit & cities if seats[code]["geonameid"] == town["geonameid"]]
     if own:
         return own[0]
+    if town["countrycode"] in SAME_UNITS:
+        return f"{town['countrycode']}-{town['admin1code']}"
     choice = (unit - cities) or unit or set(seats) - cities or set(seats)
     return min(sorted(choice), key=lambda code: _distance(town, seats[code])) if choice else None
 
@@ -203,7 +209,8 @@ def _distance(a: Town, b: Town) -> float:
 def _worth(town: Town, code: str, country: str, seats: dict[str, Town], cities: set[str]) -> bool:
     if code in cities:
         return town["names"][0] in CITY_DISTRICTS and seats[code]["geonameid"] != town["geonameid"]
-    seat = any(s["geonameid"] == town["geonameid"] for s in seats.values())
+    seat = country in LEAST and any(s["geonameid"] == town["geonameid"] for s in seats.values())
+    seat = seat and LEAST[country] < LEAST_ELSEWHERE
     return seat or town["population"] >= LEAST.get(country, LEAST_ELSEWHERE)
 
 

@@ -6,6 +6,7 @@ named (`party_spots.py`, `party_heads.py`), which of several is meant (`party_ch
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from pobratim.extract.home import find_sides
@@ -22,6 +23,8 @@ from .party_spots import Spot, find_spots
 
 # What stands before a place's name and rarely before anything else that is capitalised.
 PLACE_BEFORE = TOWN_HEADS | {"в", "во", "из", "под", "близ", "около"}
+# Forms that a surname has as well.
+SURNAME = re.compile(r"(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ы)?$|(?:ко|ук|юк|ник|ик)$")
 # A title in quotes of at most this many words is no speech: the names in it name the thing.
 TITLE_LENGTH = 6
 
@@ -152,6 +155,8 @@ def _town_believed(analysis: Analysis, spot: Spot, types: set[str]) -> bool:
     if any(place.population >= WELL_KNOWN and place.code[:2] in NEAR for place in known) and spot.first > 0:
         return True
     if all(place.plain for place in known) or tokens[spot.last].pos not in ("PROPN", "X"):
+        return False
+    if SURNAME.search(tokens[spot.last].text):
         return False
     return spot.first > 0 or any(place.population >= WELL_KNOWN for place in known)
 
