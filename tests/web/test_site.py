@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -80,6 +83,32 @@ def test_the_switch_keeps_the_page_and_its_filters() -> None:
     page = Client().get("/agreements/?year=2024").content.decode()
     assert 'href="/en/agreements/?year=2024" hreflang="en"' in page
     assert 'href="/agreements/?year=2024" hreflang="ru"' in Client().get("/en/agreements/?year=2024").content.decode()
+
+
+@pytest.mark.django_db
+def test_a_name_that_the_site_does_not_know_is_told_where_to_write_it() -> None:
+    response = Client().get("/", headers={"host": "elsewhere.example"})
+    assert response.status_code == 400
+    assert "POBRATIM_HOSTS" in response.content.decode()
+
+
+def test_a_served_empty_register_welcomes_and_stops_when_told(tmp_path: Path) -> None:
+    code = """
+from pobratim.web.serve import serve
+import sys
+serve("127.0.0.1", 0, sys.argv[1], announce=lambda address: print(address, flush=True))
+"""
+    command = [sys.executable, "-c", code, f"sqlite:///{tmp_path}/new.sqlite3"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        address = server.stdout.readline().strip()
+        try:
+            with urllib.request.urlopen(address, timeout=20) as answer:
+                page = answer.read().decode()
+        finally:
+            server.terminate()
+    assert "Реестр пока пуст" in page
+    assert server.returncode == 0
 
 
 def test_every_address_has_a_name() -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import socket
+import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from pobratim.errors import BadInput
 
@@ -66,9 +68,15 @@ def _prepare_tables() -> None:
     disconnect()
 
 
+def _stop(*_: object) -> NoReturn:
+    raise SystemExit(0)  # the server ends what it is answering, then leaves
+
+
 def _run(listener: socket.socket, application: Any) -> None:
     from waitress.server import create_server
 
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _stop)
     server = create_server(application, sockets=[listener], threads=THREADS, ident="pobratim")
     try:
         server.run()

@@ -22,8 +22,9 @@ def _is_path(exception: Http404) -> bool:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400, without any detail."""
-    return HttpResponse("400", status=400, content_type="text/plain")
+    """400: most often the site was opened under a name that it does not know."""
+    said = "Запрос не понят. Если сайт открыт под новым именем, впишите его в POBRATIM_HOSTS.\n"
+    return HttpResponse(said, status=400, content_type="text/plain; charset=utf-8")
 
 
 def broken(request: HttpRequest) -> HttpResponse:
