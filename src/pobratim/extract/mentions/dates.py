@@ -8,6 +8,7 @@ the sentence; where neither is known it stays `XXXX`. Not here: the words of tim
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,7 +25,8 @@ PAST, FUTURE = "past", "future"
 _AHEAD = frozenset(
     "запланировать планировать наметить назначить отложить перенести предложить пригласить приглашать поручить "
     "договориться условиться попросить просить решить рекомендовать обещать пообещать позвать предстоять намечать "
-    "ожидаться ожидать намереваться рассчитывать запланированный намеченный готовиться собираться пообещать".split()
+    "ожидаться ожидать намереваться рассчитывать "
+    "запланированный намеченный готовиться собираться предстоящий грядущий".split()
 )
 # A day told without tense lies near the day of the text: within half a year on either side.
 _NEAR = datetime.timedelta(days=183)
@@ -34,11 +36,15 @@ _STORY = datetime.timedelta(days=100)
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
-    """The day (or days) against which open years count; `sure` when it is the day of publication."""
+    """The day (or days) against which open years count; `sure` when it is the day of publication.
+
+    `loose` anchors are times of a report below the title («за полугодие»): no month ahead follows from them.
+    """
 
     date: PartialDate
     sure: bool
     end: PartialDate | None = None
+    loose: bool = False
 
 
 def find_dates(document: MarkedDocument) -> tuple[DateMention, ...]:
@@ -56,7 +62,15 @@ def _anchor(document: MarkedDocument, readings: list[Reading]) -> _Anchor | None
     chosen = past or [reading for reading in told if reading.role == "on"]
     if not chosen:
         return None
-    return _Anchor(chosen[0].first.in_year(chosen[0].first.year or chosen[0].year), False, chosen[0].last)
+    reading = chosen[0]
+    sentence = document.analysis.sentence_at(reading.start)
+    loose = _is_report(reading.first, reading.last) and sentence is not None and sentence.index > 0
+    return _Anchor(reading.first.in_year(reading.first.year or reading.year), False, reading.last, loose)
+
+
+def _is_report(first: PartialDate, last: PartialDate | None) -> bool:
+    """A quarter, a half, a row of months."""
+    return first.day is None and ((first.part or 0) > 12 or (last is not None and last.part != first.part))
 
 
 def _may_anchor(document: MarkedDocument, reading: Reading) -> bool:
@@ -102,7 +116,7 @@ def _near_anchor(
         _direction(document, reading) == FUTURE and anchor and _before(date, anchor.date)
     ):
         return anchor
-    return _Anchor(date, False, end)
+    return _Anchor(date, False, end, _is_report(date, end))
 
 
 def _before(one: PartialDate, other: PartialDate) -> bool:
@@ -180,6 +194,8 @@ def _meant_year(document: MarkedDocument, reading: Reading, anchor: _Anchor | No
     if anchor is None or day is None or anchor.date.year is None or reading.last.part is None:
         return None
     direction = _direction(document, reading)
+    if anchor.loose and direction == FUTURE and (reading.first.part or 13) <= 12:
+        return None
     years = [anchor.date.year + shift for shift in (-1, 0, 1)]
     first, last = reading.first, reading.last
     starts = {year: (first.in_year(year).first() or day, last.in_year(year).last() or day) for year in years}
@@ -209,6 +225,9 @@ def _direction(document: MarkedDocument, reading: Reading) -> str | None:
     at = sentence.token_at(reading.stop - 1) if sentence else None
     if sentence is None or at is None:
         return None
+    before = document.text[max(0, reading.start - 30) : reading.start]
+    if re.search(r"\b(?:предстоящ|грядущ|намечен|запланирован|назначен)\w+\s+(?:на|в|во)\s+$", before):
+        return FUTURE
     verb = _governing_verb(sentence, at)
     tense = _tense(sentence, verb) if verb else None
     if reading.first.part == 1 and reading.last.part != 1 and reading.first.day is None:
