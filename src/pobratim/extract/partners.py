@@ -18,6 +18,7 @@ from .mentions.nouns import PartyMention
 
 __all__ = [
     "are_two_sides",
+    "as_side",
     "country_of",
     "distinct",
     "holds",
@@ -120,6 +121,15 @@ def sides_of(document: MarkedDocument) -> tuple[Party, ...]:
         return ()
     second = _main_within(counts, lambda party: not related(_group(party), _group(first)))
     return (first, second) if second else (first,)
+
+
+def as_side(document: MarkedDocument, party: Party) -> Party:
+    """A town takes part itself where somebody speaks for it or the text is about it; else its region does."""
+    if "/" not in party or party in sides_of(document) or any(post.of == party for post in document.posts):
+        return party
+    if any(body.party == party for body in document.organisations):
+        return party
+    return next((side for side in sides_of(document) if related(side, party)), region_of(party))
 
 
 def _counts(document: MarkedDocument) -> Counter[Party]:

@@ -12,7 +12,17 @@ from pobratim.facts.content import Party
 
 from ...marked import MarkedDocument
 from ...mentions.nouns import PersonMention
-from ...partners import are_two_sides, distinct, holds, is_party, other_side, parties_between, party_of_person, sides_of
+from ...partners import (
+    are_two_sides,
+    as_side,
+    distinct,
+    holds,
+    is_party,
+    other_side,
+    parties_between,
+    party_of_person,
+    sides_of,
+)
 from .acts import Act
 from .papers import PaperMention
 
@@ -63,7 +73,8 @@ def _with_home(document: MarkedDocument, paper: PaperMention, named: list[Party]
     if named:
         other = other_side(document, named[0])
         return distinct([other, *named]) if other else ()
-    sentence = distinct(parties_between(document, paper.sentence.start, paper.sentence.stop, places=False))
+    named = parties_between(document, paper.sentence.start, paper.sentence.stop, places=False)
+    sentence = distinct(as_side(document, party) for party in named)
     if are_two_sides(sentence):
         return sentence[:3]
     if sentence and (other := other_side(document, sentence[0])):

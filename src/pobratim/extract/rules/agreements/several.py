@@ -90,6 +90,8 @@ def _draft(told: Told, pair: tuple[Party, Party]) -> Draft:
         trigger=(paper.token.start, paper.token.stop),
         words=[(paper.sentence.start, paper.sentence.stop)],
         signed=told.signed,
+        act_date=told.act_date,
+        planned=told.planned,
         stage=told.stage,
         terms=[told.term],
         areas=told.areas,

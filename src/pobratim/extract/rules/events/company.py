@@ -14,6 +14,7 @@ from ...marked import MarkedDocument
 from ...mentions.nouns import PartyMention
 from ...partners import (
     are_two_sides,
+    as_side,
     country_of,
     distinct,
     holds,
@@ -86,15 +87,6 @@ def _in_post(document: MarkedDocument, mention: PartyMention) -> bool:
 
 def _sides_of_places(document: MarkedDocument, happening: Happening) -> list[Party]:
     return [as_side(document, mention.party) for mention in place_mentions(document, happening)]
-
-
-def as_side(document: MarkedDocument, party: Party) -> Party:
-    """A town takes part itself where somebody speaks for it or the text is about it; else its region does."""
-    if "/" not in party or party in sides_of(document) or any(post.of == party for post in document.posts):
-        return party
-    if any(body.party == party for body in document.organisations):
-        return party
-    return next((side for side in sides_of(document) if related(side, party)), region_of(party))
 
 
 def _visit_parties(document: MarkedDocument, happening: Happening, people: tuple[str, ...]) -> tuple[Party, ...]:

@@ -161,7 +161,7 @@ def _counts(document: MarkedDocument, told: Gathering, happening: Happening) -> 
         frame = "" if re.search(r"(торгов|делов|бизнес)\S*\s*$", document.text[: happening.token.start]) else "echo"
         return frame == "" and bool(told.place)
     if frame in ("title", "proper", "days", "anniversary", "memorial"):
-        return told.title is not None
+        return told.title is not None or (frame == "title" and bool(told.date and told.place))
     if frame == "told":
         return bool(told.title or told.date or told.place or told.type == "call")
     if frame == "people":
@@ -179,7 +179,7 @@ def _counts(document: MarkedDocument, told: Gathering, happening: Happening) -> 
     if told.type == "visit":
         return bool(told.place or told.organisations or told.date)
     named = [m.party for m in document.within(document.parties, happening.start, happening.stop) if m.sure]
-    return bool(told.people or told.date) or (are_two_sides(named) and told.type in ("meeting", "other"))
+    return bool(told.people or told.date) or told.type == "other" or (are_two_sides(named) and told.type == "meeting")
 
 
 def _is_same(document: MarkedDocument, draft: Gathering, told: Gathering, happening: Happening) -> bool:

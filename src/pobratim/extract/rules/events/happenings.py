@@ -84,7 +84,7 @@ class Happening:
         before = text[max(self.sentence.start, self.start - 1) : self.token.start].lower()
         after = text[self.name_stop : self.stop].lower()
         if ECHOING.search(before):
-            return not re.match(r"\s+(с|со|между|в|на)\s", after)
+            return self.verb or not re.match(r"\s+(с|со|между|в|на)\s", after)
         taking_part = re.search(r"участ|присутствова", text[self.start : self.stop].lower())
         return bool(taking_part and re.search(r"(^|\W)(во|в|на)\s+(\w+\s)?$", before))
 

@@ -26,6 +26,7 @@ PAYING = frozenset("нанести наносить совершить сове�
 AHEAD = ("Fut", "Inf", "Imp")
 YEARS = re.compile(r"\d{4}/\d{4}")
 CANCELLED = frozenset("отменить отменять отмениться".split())
+SUGGESTED = frozenset("предложить предлагать предложение".split())
 PROPOSALS = frozenset("предложить предлагать предложение просить попросить хотеть готовый пожелать".split())
 MOVED = frozenset("перенести отложить".split())
 
@@ -175,4 +176,5 @@ def is_proposed(document: MarkedDocument, happening: Happening) -> bool:
     """«предложил провести Дни культуры»: an event only suggested is none yet."""
     tokens = happening.sentence.tokens
     before = [tokens[i] for i in happening.clause() if i < happening.index]
-    return any(token.lemma in PROPOSALS for token in before[-12:])
+    suggested = [t for t in tokens[: happening.index] if t.lemma in SUGGESTED and t.start >= happening.start]
+    return bool(suggested) or any(token.lemma in PROPOSALS for token in before[-12:])
