@@ -8,7 +8,8 @@ Not here: rows (`pobratim.storage`), what names and codes mean (`pobratim.resolv
 from .build import build_block, build_register
 from .decisions import Decision, Verb
 from .entry import Entry, HeldPost, Person, State, Variant, entry_id
-from .filed import Filed, file_facts
+from .filed import Filed
+from .filing import file_facts
 from .memory import MemoryStore
 from .store import KnownDocument, Reading, Store
 

@@ -13,7 +13,8 @@ from pobratim.resolve.people import name_key
 from .build import build_block
 from .decisions import Decision, in_order, placed
 from .entry import Entry, State, entry_id
-from .filed import Filed, file_facts
+from .filed import Filed
+from .filing import file_facts
 from .store import KnownDocument, Reading
 
 

@@ -59,7 +59,7 @@ def merge(facts: list[Filed], rule: KindRule) -> tuple[Content, tuple[tuple[str,
         told = _differing(slot.name, voices)
         if len(told) > 1:
             variants.append((slot_name(slot.name), tuple(_variant(voice) for voice in told)))
-    return type(first)(**given), tuple(variants)
+    return type(first)(**given), tuple(sorted(variants, key=lambda one: one[0]))
 
 
 def _variant(voice: Voice) -> Variant:

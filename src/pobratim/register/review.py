@@ -67,7 +67,9 @@ def _corrected(shown: Reviewed, word: Decision, facts: list[str]) -> Reviewed:
     told, read = dict(shown.variants), _slot(shown.content, word.slot)
     if word.slot not in told and read not in (None, (), ""):
         told[word.slot] = (Variant(read, tuple(facts)),)
-    return replace(shown, content=content_from_json(values), variants=tuple(told.items()))
+    return replace(
+        shown, content=content_from_json(values), variants=tuple(sorted(told.items(), key=lambda one: one[0]))
+    )
 
 
 def _slot(content: Content, name: str) -> Any:

@@ -64,7 +64,7 @@ def variants_from_json(values: dict[str, Any]) -> tuple[tuple[str, tuple[Variant
     """The variants that `variants_to_json` wrote."""
     return tuple(
         (slot, tuple(Variant(_value_from_json(one["value"]), tuple(one["facts"])) for one in told))
-        for slot, told in values.items()
+        for slot, told in sorted(values.items())
     )
 
 

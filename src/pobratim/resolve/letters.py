@@ -16,6 +16,7 @@ _DOUBLED = re.compile(r"([^\W\d_])\1")
 _NOT_WORD = re.compile(r"[^\w%+]+")
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Case, ё and е, letters of Kazakh and Belarusian, kinds of dashes and spaces made equal."""
     return _SPACES.sub(" ", _DASHES.sub("-", text.casefold().translate(_LIGHT))).strip()

@@ -26,11 +26,12 @@ class Document(models.Model):
     address = models.TextField(blank=True, default="")
     text = models.TextField()
     digest = models.CharField(max_length=64, db_index=True)
-    read_at = models.DateTimeField(db_index=True)
+    read_at = models.DateTimeField()
     reading_version = models.CharField(max_length=100)
 
     class Meta:
         ordering = (models.F("published_first").desc(nulls_last=True), "id")
+        indexes = (models.Index(fields=["-read_at", "-id"], name="document_read_last"),)
 
     def __str__(self) -> str:
         return self.title or self.id
@@ -57,7 +58,7 @@ class Fact(models.Model):
     founds = models.CharField(max_length=32, db_index=True)
 
     class Meta:
-        ordering = ("document", "position")
+        ordering = ("document_id", "position")
         indexes = (models.Index(fields=["kind", "document"], name="fact_kind_document"),)
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db import connection
 from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models.functions import ExtractYear, RowNumber
 
 from pobratim.resolve.people import name_key
 
@@ -22,7 +22,9 @@ def with_sentences(entries: QuerySet[Entry]) -> QuerySet[Entry]:
     """The same entries; `entry.facts.all()` is loaded with the documents' titles, newest document first."""
     facts = Fact.objects.select_related("document").defer("document__text", "why", "rule")
     return entries.prefetch_related(None).prefetch_related(
-        Prefetch("facts", facts.order_by(F("document__published_first").desc(nulls_last=True), "document", "position"))
+        Prefetch(
+            "facts", facts.order_by(F("document__published_first").desc(nulls_last=True), "document_id", "position")
+        )
     )
 
 
@@ -75,6 +77,13 @@ def areas_of_party(code: str, partner: str = "") -> list[tuple[str, int]]:
     rows = EntryArea.objects.filter(entry__in=_of(code, partner).order_by().values("pk"))
     found = rows.values_list("area").annotate(n=Count("id"))
     return sorted(found, key=lambda row: (-row[1], row[0]))
+
+
+def years_of_party(code: str, partner: str = "") -> list[tuple[int, int]]:
+    """How many entries of a party (and a partner) lie in each year, the latest first; people have no year."""
+    found = _of(code, partner).exclude(kind="person").filter(first__isnull=False).order_by()
+    rows = found.annotate(year=ExtractYear("first")).values_list("year").annotate(n=Count("id"))
+    return sorted(rows, reverse=True)
 
 
 def documents_of_party(code: str, partner: str = "") -> QuerySet[Document]:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from pobratim.resolve.parties import ancestors, canonical
 from pobratim.resolve.people import name_key
@@ -126,7 +127,7 @@ def entry(entry_id: str) -> Entry | None:
 def facts_of_entry(entry_id: str) -> QuerySet[Fact]:
     """The facts behind an entry with their documents, newest document first."""
     found = Fact.objects.filter(entry_fact__entry=entry_id).select_related("document")
-    return found.order_by(F("document__published_first").desc(nulls_last=True), "document", "position")
+    return found.order_by(F("document__published_first").desc(nulls_last=True), "document_id", "position")
 
 
 def documents_of_entry(entry_id: str) -> QuerySet[Document]:
@@ -160,8 +161,8 @@ def _partners(rows: QuerySet[EntryParty], home: str) -> list[Partner]:
     own = {home, *ancestors(home)} if home else set()
     counts: dict[str, Counter[str]] = {}
     newest: dict[str, date] = {}
-    grouped = rows.order_by().values_list("party", "entry__kind").annotate(n=Count("id"), newest=Max("entry__last"))
-    for code, kind, number, last in grouped.iterator():
+    grouped = rows.order_by().values_list("party", "entry__kind")
+    for code, kind, number, last in grouped.annotate(n=Count("id"), newest=Max("entry__last")):
         if code in own or home in ancestors(code):
             continue
         counts.setdefault(code, Counter())[kind] += number
@@ -206,13 +207,14 @@ def person_named(name: str) -> Entry | None:
 
 def newest_facts(kinds: Sequence[str] = ()) -> QuerySet[Fact]:
     """Facts of the documents read last, with their documents."""
-    found = Fact.objects.select_related("document").order_by("-document__read_at", "document", "position")
+    found = Fact.objects.select_related("document").order_by("-document__read_at", "-document_id", "position")
     return found.filter(kind__in=list(kinds)) if kinds else found
 
 
 def documents(words: str = "", since: date | None = None, until: date | None = None) -> QuerySet[Document]:
     """Documents, newest first, without their texts, with `fact_count`; `words` stand in title or text."""
-    found = Document.objects.defer("text").annotate(fact_count=Count("facts"))
+    counted = Fact.objects.filter(document=OuterRef("pk")).order_by().values("document").annotate(n=Count("id"))
+    found = Document.objects.defer("text").annotate(fact_count=Coalesce(Subquery(counted.values("n")), 0))
     if words:
         found = found.filter(Q(title__icontains=words) | Q(text__icontains=words))
     if since:
