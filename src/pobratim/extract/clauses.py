@@ -17,6 +17,7 @@ SUBORDINATORS = frozenset(
     "так как ведь поэтому то".split()
 )
 LINKS = frozenset({",", "и", "а", "также", "или", "либо", "да", ";"})
+FIRST_PLURAL = ("ём", "ем", "им", "ёмся", "емся", "имся")
 OPENING, CLOSING = frozenset("«“„"), frozenset("»”")
 
 
@@ -44,9 +45,19 @@ def is_predicate(token: Token) -> bool:
     return is_finite(token) or (token.pos == "ADJ" and token.feats.get("Variant") == "Short")
 
 
+def person_of(token: Token) -> str | None:
+    """1, 2 or 3; the tagger now and then takes «приведём» for a past."""
+    if token.pos == "VERB" and token.feats.get("Tense") == "Past" and token.text.lower().endswith(FIRST_PLURAL):
+        return "1"
+    return token.feats.get("Person")
+
+
 def is_future(token: Token) -> bool:
     """A perfective verb in the future: «откроют», «проведём»."""
-    if token.pos != "VERB" or token.feats.get("Tense") != "Fut" or token.feats.get("VerbForm") != "Fin":
+    if token.pos != "VERB" or token.feats.get("VerbForm") != "Fin":
+        return False
+    mistaken = token.feats.get("Tense") == "Past" and token.text.lower().endswith(FIRST_PLURAL)
+    if token.feats.get("Tense") != "Fut" and not mistaken:
         return False
     second = token.feats.get("Person") == "2" or token.text.lower().endswith(("йте", "ьте", "ите", "етесь", "итесь"))
     return not second and token.lemma.endswith(("ть", "ти", "чь", "ся", "сь"))
@@ -239,9 +250,10 @@ def subject_of(sentence: Sentence, i: int) -> int | None:
     """Index of the subject's head of the verb at `i`: its own, or that of the verb with which it is coordinated."""
     node, steps = i, 0
     while node >= 0 and steps < 4:
-        for child in sentence.children(node):
-            if sentence.tokens[child].rel in ("nsubj", "nsubj:pass") and _agrees(sentence, child, node):
-                return child
+        named = [c for c in sentence.children(node) if sentence.tokens[c].rel in ("nsubj", "nsubj:pass")]
+        fitting = [c for c in named if _agrees(sentence, c, node)]
+        if fitting:
+            return min((abs(c - node), c) for c in fitting)[1]
         if sentence.tokens[node].rel not in ("conj", "xcomp", "csubj", "aux", "cop"):
             return None
         node, steps = sentence.tokens[node].head, steps + 1

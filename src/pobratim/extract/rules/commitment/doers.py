@@ -18,13 +18,15 @@ from pobratim.extract.actors import (
     speaker_at,
     we_at,
 )
-from pobratim.extract.clauses import clause_start, is_infinitive, stretch, subject_of
+from pobratim.extract.clauses import clause_start, is_infinitive, person_of, stretch, subject_of
 from pobratim.extract.marked import MarkedDocument
 from pobratim.text import Sentence
 
 OWN = frozenset("область край республика регион город район округ страна муниципалитет территория".split())
 POINTERS = frozenset("он она посол губернатор мэр министр глава дипломат консул президент председатель".split())
-OFFICES = frozenset("правительство администрация мэрия министерство ведомство власть комитет департамент".split())
+OFFICES = frozenset(
+    "правительство администрация мэрия министерство ведомство власть комитет департамент управление".split()
+)
 GUESTS = frozenset("гость гости делегация визитёр".split())
 BOTH = frozenset(
     "сторона область регион город субъект район территория партнёр партнер республика муниципалитет глава руководитель "
@@ -40,7 +42,7 @@ def doers(document: MarkedDocument, sentence: Sentence, verb: int) -> tuple[str,
     if subject is not None and (person != "1" or sentence.tokens[subject].lemma in ("мы", "я")):
         return _named(document, sentence, subject, verb)
     if person == "1":
-        return first_person(document, sentence, verb, plural=token.feats.get("Number") == "Plur")
+        return first_person(document, sentence, verb, plural=token.feats.get("Number") != "Sing")
     named = _before_verb(document, sentence, verb)
     if named:
         return named
@@ -67,7 +69,7 @@ def _before_verb(document: MarkedDocument, sentence: Sentence, verb: int) -> tup
 def _person(sentence: Sentence, verb: int) -> str | None:
     """The grammatical person of a verb or of the «будем» beside it."""
     near = (sentence.tokens[k] for k in (verb, verb - 1, verb - 2) if k >= 0)
-    return next((t.feats["Person"] for t in near if t.pos in ("VERB", "AUX") and "Person" in t.feats), None)
+    return next((person for t in near if t.pos in ("VERB", "AUX") and (person := person_of(t))), None)
 
 
 def _mentioned_before(document: MarkedDocument, sentence: Sentence) -> tuple[str, ...]:
@@ -154,7 +156,7 @@ def first_person(
     offset = sentence.tokens[k].start
     speaker = speaker_at(document, offset)
     if plural is None:
-        plural = sentence.tokens[k].feats.get("Number") == "Plur"
+        plural = sentence.tokens[k].feats.get("Number") != "Sing"
     if not plural:
         return (speaker,) if speaker else ()
     return we_at(document, offset)

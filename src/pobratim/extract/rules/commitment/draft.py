@@ -19,6 +19,7 @@ from pobratim.text import Sentence
 BEFORE_DATE = frozenset("до в во с со на к ко не позднее позже раньше уже ещё от начиная по за срок срока".split())
 AFTER_DATE = frozenset("года год г. г".split())
 PLACE = re.compile(r"(\b(в|во|через|из|под|на|до|от|близ|г\.|город\w*)|[—–-])\s*$", re.IGNORECASE)
+MANNER = frozenset("вместе совместно ежегодно регулярно сообща бесплатно".split())
 DUE_ROLES = frozenset({"on", "until", "from", "span"})
 
 
@@ -42,6 +43,8 @@ def wording(document: MarkedDocument, sentence: Sentence, verb: int, before: tup
     """The action in short: verb in the infinitive, then its phrase, without dates; `before` are words put behind."""
     last = joined(sentence, verb)
     head = " ".join(_infinitive(sentence, k) for k in range(verb, last + 1))
+    if verb and sentence.tokens[verb - 1].text.lower() in MANNER:
+        head = f"{sentence.tokens[verb - 1].text.lower()} {head}"
     parts = [head, plain(document, sentence, *before) if before else ""]
     parts.append(plain(document, sentence, last + 1, phrase_stop(sentence, last)))
     return " ".join(part for part in parts if part)
@@ -80,7 +83,9 @@ def plain(document: MarkedDocument, sentence: Sentence, start: int, stop: int) -
         gap = document.text[tokens[before].stop : tokens[k].start] if before == k - 1 and before is not None else " "
         text += (gap if text else "") + tokens[k].text
     text = text.replace("\xad", "").replace(" ,", ",")
-    return re.sub(r"\s+", " ", text[:1].lower() + text[1:] if kept and tokens[kept[0]].pos != "PROPN" else text)
+    initial = kept and all(t.pos in ("PUNCT", "NUM", "SYM", "X") for t in tokens[: kept[0]])
+    small = initial and tokens[kept[0]].pos != "PROPN" and tokens[kept[0]].text not in ("Дни", "День", "Неделя", "Год")
+    return re.sub(r"\s+", " ", text[:1].lower() + text[1:] if small else text)
 
 
 def _in_date(document: MarkedDocument, sentence: Sentence, k: int) -> bool:

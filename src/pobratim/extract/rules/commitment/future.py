@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pobratim.extract.actors import sides_at
 from pobratim.extract.clauses import (
     clause_start,
     infinitives_from,
@@ -16,6 +17,7 @@ from pobratim.extract.clauses import (
     is_infinitive,
     is_negated,
     joined,
+    person_of,
     phrase_stop,
     stretch,
     subject_of,
@@ -34,11 +36,12 @@ AGREED = re.compile(
     re.IGNORECASE,
 )
 PHASES = frozenset({"продолжить", "начать", "стать", "помочь"})
+CONFIRMED = re.compile(r"(об этом|так)\s[^.]{0,30}(договори|услови)", re.IGNORECASE)
 CONDITIONS = frozenset("если когда чтобы пока который кто где чем как что".split())
 BODIES = frozenset(
     "институт вуз университет завод предприятие компания банк палата больница колледж школа музей театр библиотека "
     "фабрика холдинг академия группа селекционер врач учёный предприниматель производитель бизнесмен специалист "
-    "ведомство министерство комитет правительство администрация мэрия область край республика регион город район "
+    "ведомство департамент управление министерство комитет правительство администрация мэрия область край республика регион город район "
     "округ сторона муниципалитет субъект партнёр партнер".split()
 )
 
@@ -50,7 +53,9 @@ def plain_futures(document: MarkedDocument) -> Iterator[Draft]:
             continue
         for k in range(len(sentence.tokens)):
             verb = _future_verb(sentence, k)
-            if verb is None or not (_binds(sentence, k, verb) or _accepts(document, sentence, k)):
+            if verb is None or not (
+                _binds(sentence, k, verb) or _accepts(document, sentence, k) or _is_confirmed(document, sentence)
+            ):
                 continue
             yield from _draft(document, sentence, k, verb)
             for later in infinitives_from(sentence, verb) if verb != k else ():
@@ -82,7 +87,7 @@ def _binds(sentence: Sentence, k: int, verb: int) -> bool:
 def _accepts(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
     """«Приедем!» right after an invitation."""
     token = sentence.tokens[k]
-    if token.feats.get("Person") != "1" or doing_class(token.lemma) != "coming" or is_negated(sentence, k):
+    if person_of(token) != "1" or doing_class(token.lemma) != "coming" or is_negated(sentence, k):
         return False
     near = [s for s in document.sentences if 0 < sentence.index - s.index <= 2]
     senses = [trigger_of(t.text, t.lemma, "commitment") for s in near for t in s.tokens]
@@ -97,6 +102,8 @@ def _draft(document: MarkedDocument, sentence: Sentence, k: int, verb: int, *, l
     if (group == "holding" and not agreed) or (group == "sum" and any(t.pos == "NUM" for t in tokens[verb:stop])):
         return
     by = _those_bound(document, sentence, k, k if later else verb)
+    if not by and _is_confirmed(document, sentence):
+        by = sides_at(document, sentence.stop)
     if not by or (
         stop == verb + 1 and not agreed and group != "coming" and not _before(document, sentence, 0, k, verb)
     ):
@@ -104,9 +111,10 @@ def _draft(document: MarkedDocument, sentence: Sentence, k: int, verb: int, *, l
     start = verb if later else min(clause_start(sentence, k), verb)
     words = offsets(sentence, start, stop)
     left = _before(document, sentence, start, k, verb)
+    whole = not _those_bound(document, sentence, k, k if later else verb)
     yield Draft(
         type="agreed" if agreed else "promise",
-        what=wording(document, sentence, verb, left),
+        what=plain(document, sentence, start, stop) if whole else wording(document, sentence, verb, left),
         words=words,
         trigger=offsets(sentence, verb if later else min(k, verb), max(k, verb) + 1),
         doing=tokens[verb].start,
@@ -122,11 +130,17 @@ def _is_agreed(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
     """Whether words of agreement stand before, in the same paragraph and not farther than two sentences back."""
     near = [s for s in document.sentences if s.paragraph == sentence.paragraph and -2 <= s.index - sentence.index < 0]
     start = min([s.start for s in near], default=sentence.start)
-    return bool(AGREED.search(document.text[start : sentence.tokens[k].start]))
+    return bool(AGREED.search(document.text[start : sentence.tokens[k].start])) or _is_confirmed(document, sentence)
+
+
+def _is_confirmed(document: MarkedDocument, sentence: Sentence) -> bool:
+    """«В городе появится центр. Об этом договорились мэры»."""
+    after = next((s for s in document.sentences if s.index == sentence.index + 1), None)
+    return after is not None and bool(CONFIRMED.match(document.text, after.start))
 
 
 def _those_bound(document: MarkedDocument, sentence: Sentence, k: int, verb: int) -> tuple[str, ...]:
-    if sentence.tokens[k].feats.get("Person") == "1":
+    if person_of(sentence.tokens[k]) == "1":
         return first_person(document, sentence, k)
     subject = subject_of(sentence, verb)
     if subject is None and verb != k:
@@ -153,9 +167,12 @@ def _right_before(document: MarkedDocument, sentence: Sentence, k: int) -> tuple
 
 def _before(document: MarkedDocument, sentence: Sentence, start: int, k: int, verb: int) -> tuple[int, int] | None:
     """The object that stands before the verb: «саженцы институт отправит»."""
+    subject = subject_of(sentence, verb)
     for child in sentence.children(verb):
         token = sentence.tokens[child]
-        if start <= child < min(k, verb) and token.rel in ("obj", "nummod:gov") and token.pos in ("NOUN", "NUM"):
+        if child == subject or not start <= child < min(k, verb):
+            continue
+        if token.rel in ("obj", "nummod:gov", "nsubj") and token.pos in ("NOUN", "NUM"):
             first, stop = stretch(sentence, child, start, min(k, verb))
             if plain(document, sentence, first, stop):
                 return first, stop

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.actors import home_of, other_side, sides_at, we_at
+from pobratim.extract.actors import actors_in, home_of, other_side, sides_at, we_at
 from pobratim.extract.clauses import (
     clause_start,
     infinitives_after,
@@ -19,6 +19,7 @@ from pobratim.extract.clauses import (
     joined,
     phrase_stop,
     stretch,
+    subject_of,
 )
 from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon.doings import doing_class
@@ -156,9 +157,12 @@ def _action(
     words = offsets(sentence, verb, stop) if later else offsets(sentence, start, max(stop, i + 1))
     if not to and trigger.sense != "need":
         to = receiver_in(document, *offsets(sentence, verb, stop), by)
+    what = wording(document, sentence, passive_verb(sentence, verb), left)
+    if trigger.word.startswith("долж") and (thing := _thing_due(document, sentence, i)) is not None:
+        what = plain(document, sentence, thing, stop)
     return Draft(
         type=trigger.sense,
-        what=wording(document, sentence, passive_verb(sentence, verb), left),
+        what=what,
         words=words,
         trigger=offsets(sentence, verb, verb + 1) if later else offsets(sentence, i, i + 1),
         doing=sentence.tokens[verb].start,
@@ -168,6 +172,16 @@ def _action(
         to=to,
         due=due_in(document, *words),
     )
+
+
+def _thing_due(document: MarkedDocument, sentence: Sentence, i: int) -> int | None:
+    """The first token of «рейсы» in «рейсы должны начаться»: a thing, not somebody who acts; none in the passive."""
+    subject = subject_of(sentence, i)
+    if subject is None or subject > i or any(t.lemma == "быть" for t in sentence.tokens[i : i + 3]):
+        return None
+    first, stop = stretch(sentence, subject, clause_start(sentence, i), i)
+    named = actors_in(document, *offsets(sentence, first, stop))
+    return None if named or sentence.tokens[subject].pos != "NOUN" else first
 
 
 def _object_before(sentence: Sentence, i: int, verb: int) -> tuple[int, int] | None:
@@ -274,6 +288,22 @@ def _is_planned(noun: str, trigger: Trigger) -> bool:
 def _nominal(document: MarkedDocument, sentence: Sentence, i: int, trigger: Trigger) -> Iterator[Draft]:
     """«готовы к обмену опытом», «заинтересованы в развитии», «договорились о поставке»."""
     tokens = sentence.tokens
+    wish = _in_order_that(sentence, i)
+    if trigger.sense == "readiness" and wish:
+        by, to = _parties(document, sentence, i, trigger)
+        words = offsets(sentence, clause_start(sentence, i), wish[1])
+        yield Draft(
+            type="readiness",
+            what=plain(document, sentence, *wish),
+            words=words,
+            trigger=offsets(sentence, i, i + 1),
+            doing=tokens[wish[0]].start,
+            rule="readiness_that",
+            why=f"«{tokens[i].text} в том, чтобы»",
+            by=by,
+            to=to,
+        )
+        return
     links = PREPOSITIONS[trigger.sense]
     k = next((k for k in range(i + 1, min(len(tokens), i + 8)) if tokens[k].text.lower() in links), None)
     if k is None or any(tokens[m].text in (",", ";", ":") or is_finite(tokens[m]) for m in range(i + 1, k)):
@@ -296,6 +326,14 @@ def _nominal(document: MarkedDocument, sentence: Sentence, i: int, trigger: Trig
             to=to or receiver_in(document, *offsets(sentence, first, stop), by),
             due=due_in(document, *words),
         )
+
+
+def _in_order_that(sentence: Sentence, i: int) -> tuple[int, int] | None:
+    """The clause behind «заинтересованы в том, чтобы»."""
+    tokens = sentence.tokens
+    start = next((k for k in range(i + 1, min(len(tokens), i + 6)) if tokens[k].lemma == "чтобы"), None)
+    verb = next((k for k in range(start, len(tokens)) if is_finite(tokens[k])), None) if start is not None else None
+    return (start + 1, phrase_stop(sentence, verb)) if start is not None and verb is not None else None
 
 
 def _same_preposition(sentence: Sentence, k: int) -> list[tuple[int, int]]:

@@ -28,8 +28,22 @@ def find_partnerships(document: MarkedDocument) -> Iterator[Found]:
     groups: dict[frozenset[Party], list[Tie]] = {}
     for tie in (*twin_towns(document), *spoken_ties(document)):
         groups.setdefault(frozenset(tie.parties), []).append(tie)
-    for ties in groups.values():
+    for ties in _narrowed(groups):
         yield _found(document, ties)
+
+
+def _narrowed(groups: dict[frozenset[Party], list[Tie]]) -> list[list[Tie]]:
+    """Twins are towns: a tie of twins that names only a town's region joins the tie of the town."""
+    kept = dict(groups)
+    for parties, ties in groups.items():
+        nearer = next((p for p in groups if p != parties and _lies_within(p, parties)), None)
+        if nearer and all(tie.rule in ("twins", "start") for tie in ties):
+            kept[nearer] = kept[nearer] + kept.pop(parties)
+    return list(kept.values())
+
+
+def _lies_within(narrow: frozenset[Party], wide: frozenset[Party]) -> bool:
+    return len(narrow) == len(wide) and all(any(n == w or n.startswith(w + "/") for w in wide) for n in narrow)
 
 
 def _found(document: MarkedDocument, ties: list[Tie]) -> Found:

@@ -27,6 +27,7 @@ WISHED = re.compile(
 NEIGHBOUR = re.compile(r"\bсоседн\w+ (республик|стран|государств|област|регион)|\b(республики|республикой)\b")
 ANNIVERSARY = re.compile(r"\b(\d{1,3})-лети|\b(десяти|двадцати|тридцати|сорока|пятидесяти)лети", re.IGNORECASE)
 YEARS = {"десяти": 10, "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50}
+BEGAN = re.compile(r"\b(начал\w*|завязал\w*|зародил\w*|возникл\w*|установлен\w*) ", re.IGNORECASE)
 SIGNED_IN = re.compile(r"\b(?:подписа|заключ|установ|оформ)\w*\s+(?:ещ[её]\s+)?в\s+(\d{4})", re.IGNORECASE)
 
 
@@ -98,6 +99,8 @@ def since_in(document: MarkedDocument, start: int, stop: int) -> str | None:
     for mention in dates:
         if mention.role == "from" or (mention.role == "against" and text[: mention.start - start].endswith("с ")):
             return mention.date.removesuffix("/..")
+    if BEGAN.search(text):
+        return next((m.date for m in dates if m.role == "on"), None)
     signed = SIGNED_IN.search(text)
     if signed:
         return signed.group(1)

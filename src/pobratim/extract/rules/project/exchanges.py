@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.clauses import clause_start, is_negated
+from pobratim.extract.clauses import clause_start, is_future, is_infinitive, is_negated
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.phrasing import in_case
 from pobratim.lexicon.triggers import trigger_of
@@ -170,7 +170,8 @@ def _stage(document: MarkedDocument, sentence: Sentence, k: int) -> str | None:
         return None
     if RUNNING.search(text):
         return "under_way"
-    if "|" in text:
+    near = sentence.tokens[max(0, k - 3) : k]
+    if "|" in text or any(creating_class(t.lemma) == "make" and (is_future(t) or is_infinitive(t)) for t in near):
         return "planned"
     reach = 5 if BULLET.match(text) else 2
     before = [s for s in document.sentences if 0 < sentence.index - s.index <= reach]

@@ -30,11 +30,13 @@ GOES_ON = re.compile(
 def around(document: MarkedDocument, draft: Draft) -> list[Sentence]:
     """The draft's sentence and the next two of its paragraph that go on about it."""
     here = draft.sentence
-    following = [s for s in document.sentences if s.paragraph == here.paragraph and 1 <= s.index - here.index <= 2]
+    following = [s for s in document.sentences if 1 <= s.index - here.index <= 2 and s.paragraph - here.paragraph <= 2]
     kept = [here]
     for sentence in following:
         text = document.text[sentence.start : sentence.stop]
-        if GOES_ON.match(text) or INVESTED.search(text) or re.search(r"рабочих мест", text):
+        goes_on = bool(GOES_ON.match(text))
+        named = sentence.paragraph == here.paragraph and bool(INVESTED.search(text) or "рабочих мест" in text)
+        if goes_on or named:
             kept.append(sentence)
         else:
             break
