@@ -104,6 +104,12 @@ def test_the_day_of_an_older_paper_dates_nothing() -> None:
     assert dates_of(text) == [("2011-05-12", "on"), ("XXXX-04-19", "on")]
 
 
+def test_a_month_ahead_of_a_report_has_no_year_but_its_deadline_has() -> None:
+    text = "Обзор торговли.\n\nЗа полгода рост. По итогам первого полугодия 2023 года торговля выросла.\n\n"
+    assert dates_of(text + "Стороны готовят предстоящую в январе ярмарку.")[-1] == ("XXXX-01", "on")
+    assert dates_of(text + "До Нового года откроют склад.")[-1] == ("2023-12-31", "until")
+
+
 def test_the_same_day_repeats_the_day_before() -> None:
     text = "Делегация приехала 27 сентября 2023 года. В тот же день гостей приняли. На следующий день они уехали."
     assert [date for date, _ in dates_of(text)] == ["2023-09-27", "2023-09-27", "2023-09-28"]

@@ -194,7 +194,7 @@ def _meant_year(document: MarkedDocument, reading: Reading, anchor: _Anchor | No
     if anchor is None or day is None or anchor.date.year is None or reading.last.part is None:
         return None
     direction = _direction(document, reading)
-    if anchor.loose and direction == FUTURE and (reading.first.part or 13) <= 12:
+    if anchor.loose and direction == FUTURE and reading.role != "until" and (reading.first.part or 13) <= 12:
         return None
     years = [anchor.date.year + shift for shift in (-1, 0, 1)]
     first, last = reading.first, reading.last
