@@ -17,6 +17,7 @@ from pobratim.web.wording import (
     quantity_words,
     word,
 )
+from pobratim.web.wording.parties import name_of
 from pobratim.web.wording.words import missing
 
 SAMPLE_DATES = [
@@ -135,3 +136,22 @@ def test_no_word_is_missing(lang: str) -> None:
 def test_a_code_without_words_stands_for_itself() -> None:
     assert word("area", "astronomy") == "astronomy"
     assert word("area", None) == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "russian", "english"),
+    [
+        ("RU-TUL", "Тульская область", "Tulskaya oblast"),
+        ("RU-TUL/Алексин", "Алексин", "Алексин"),
+        ("CN-JL/Цзилинь", "Цзилинь (город)", "Цзилинь (city)"),
+        ("ЕАЭС", "ЕАЭС", "ЕАЭС"),
+        ("KZ-X9", "KZ-X9", "KZ-X9"),
+    ],
+)
+def test_a_party_is_called_by_its_name(code: str, russian: str, english: str) -> None:
+    assert name_of(code) == russian
+    assert name_of(code, "en") == english
+
+
+def test_a_name_of_a_list_is_turned_round_in_english() -> None:
+    assert name_of("RU-TA", "en") == "Respublika Tatarstan"

@@ -39,6 +39,12 @@ def areas(mark: Mark, code: str, partner: str) -> tuple[tuple[str, int], ...]:
 
 
 @lru_cache(maxsize=256)
+def years(mark: Mark, code: str, partner: str) -> tuple[tuple[int, int], ...]:
+    """How many entries a party (and a partner) has in each year, the latest first."""
+    return tuple(pages.years_of_party(code, partner))
+
+
+@lru_cache(maxsize=256)
 def sources(mark: Mark, code: str, partner: str) -> tuple[Document, ...]:
     """The newest documents that tell of a party (and a partner)."""
     return tuple(pages.documents_of_party(code, partner)[:SOURCES])

@@ -107,10 +107,15 @@ def level(count: int, most: int) -> int:
     return min(LEVELS, 1 + int(LEVELS * log(count) / log(most + 1))) if most > 1 else LEVELS
 
 
+def tile_code(code: str) -> str:
+    """The tile on which a party lies: a Russian region's own, else its country's."""
+    region = region_of(code)
+    return region if region.startswith("RU-") else region.partition("-")[0]
+
+
 def _by_tile(counts: Mapping[str, int]) -> dict[str, int]:
     found: dict[str, int] = {}
     for code, count in counts.items():
-        region = region_of(code)
-        tile = region if region.startswith("RU-") else region.partition("-")[0]
+        tile = tile_code(code)
         found[tile] = found.get(tile, 0) + count
     return found

@@ -29,12 +29,14 @@ from ..bars import Bar, bars_of
 from ..cards import ORDER, Card, card_of, document_name
 from ..context import language
 from ..shown import Item, party_item
+from ..tiles import tile_code, tile_map
 from ..wording import counted, date_words, word
 from ..wording.parties import kind_of, name_of
 
 PER_SECTION = 12
 BESIDE = 14
 AREAS = 10
+YEARS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ def partner(request: HttpRequest, code: str) -> HttpResponse:
         "both": [party_item(code, lang), party_item(other, lang)] if other else [],
         "outer": [party_item(step, lang) for step in reversed(ancestors(code))],
         "parts": _parts(code, other, counts, lang),
+        "map": None if other else tile_map({one.party: one.total for one in beside}, lang),
+        "here": tile_code(code),
+        "years": bars_of([(Item(str(year)), n) for year, n in memory.years(mark, code, other)[:YEARS]]),
         "beside": [] if other else _beside(code, beside, lang),
         "areas": bars_of([(Item(word("area", area, lang)), n) for area, n in memory.areas(mark, code, other)[:AREAS]]),
         "sources": [_source(document, lang) for document in memory.sources(mark, code, other)],

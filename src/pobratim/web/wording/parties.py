@@ -12,10 +12,12 @@ KINDS = ("country", "region", "municipality", "union")
 
 
 def name_of(code: str, lang: str = "ru") -> str:
-    """The party's name; of a municipality its own name only."""
+    """The party's name; of a municipality its own name only, told apart from a region of the same name."""
     if not is_party(code):
         return code
-    town = code.partition("/")[2]
+    region, _, town = code.partition("/")
+    if town and town == party_name(region):
+        return f"{town} ({'город' if lang == 'ru' else 'city'})"
     if town:
         return town
     name = party_name(code, lang)
