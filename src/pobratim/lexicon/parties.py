@@ -118,6 +118,13 @@ def names() -> dict[str, list[tuple[Words, tuple[str, ...]]]]:
     return index
 
 
+@cache
+def abbreviations() -> frozenset[str]:
+    """Names written in capitals, folded: they are never declined («КР»)."""
+    spelt = (name for place in places().values() if place.kind != "municipality" for name in (place.name, *place.also))
+    return frozenset(fold(name) for name in spelt if name.isupper())
+
+
 def _weight(place: Place) -> tuple[int, int]:
     return ["country", "union", "region", "municipality"].index(place.kind), -place.population
 

@@ -23,6 +23,8 @@ from .party_spots import Spot, find_spots
 
 # What stands before a place's name and rarely before anything else that is capitalised.
 PLACE_BEFORE = TOWN_HEADS | {"в", "во", "из", "под", "близ", "около"}
+# «Хоким Намангана»: the recogniser takes the post at the beginning of a sentence for a given name.
+HEADS_OF_PLACES = frozenset("глава мэр губернатор хоким аким раис председатель ректор житель делегация".split())
 # Forms that a surname has as well.
 SURNAME = re.compile(r"(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ы)?$|(?:ко|ук|юк|ник|ик)$")
 # A title in quotes of at most this many words is no speech: the names in it name the thing.
@@ -134,6 +136,8 @@ def _in_person(analysis: Analysis, spot: Spot) -> bool:
     name = next(n for n in analysis.names if n.type == "PER" and n.start < stop and start < n.stop)
     if _is_whole_name(analysis, spot):
         return any(place.plain for code in spot.codes for place in [places().get(code)] if place)
+    if name.stop == stop and spot.first and tokens[spot.first - 1].start == name.start:
+        return tokens[spot.first - 1].lemma not in HEADS_OF_PLACES
     governed = name.start == start and tokens[spot.last].case == "Gen" and tokens[spot.last + 1].case != "Gen"
     return not governed
 

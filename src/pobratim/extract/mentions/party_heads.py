@@ -32,6 +32,8 @@ ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ой|ого|ому|им|ом|ая|
 ENDING = re.compile(r"(?:ий|ой|ого|ому|им|ом|ая|ую|ое|ие|их|ими|ою)$", re.IGNORECASE)
 JOINS = ("и", ",", "или", "с", "со")
 UNKNOWN = "?"
+# A district named after a town of the city may lie in the region around the city.
+AROUND = {"RU-SPE": "RU-LEN", "RU-MOW": "RU-MOS"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def _meanings(token: Token, head: str, between: str) -> tuple[str, ...]:
 def district_codes(token: Token, head: str) -> tuple[str, ...]:
     """Codes of the districts with this adjective and head, one for each region that has a town to name them after."""
     towns = [code for code in lexicon.town_adjective_parties(token.text) if "-" in code]
-    owners = dict.fromkeys(lexicon.parent_of(code) or UNKNOWN for code in towns)
+    within = [lexicon.parent_of(code) or UNKNOWN for code in towns]
+    owners = dict.fromkeys(within + [AROUND[owner] for owner in within if owner in AROUND])
     name = f"{_masculine_as_written(token, towns)} {head}"
     return tuple(f"{owner}/{name}" for owner in owners) or (f"{UNKNOWN}/{name}",)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pobratim.lexicon import parties as lexicon
 from pobratim.lexicon.places import places
 from pobratim.lexicon.wordforms import fold, nominatives
-from pobratim.text import Analysis, Sentence
+from pobratim.text import Analysis, Sentence, Token
 
 from .party_heads import (
     DISTRICT_HEADS,
@@ -80,7 +80,7 @@ def _full(sentence: Sentence, i: int, headed: dict[int, Headed]) -> Spot | None:
     if not _may_begin(sentence, i):
         return None
     found: dict[int, dict[str, None]] = {}
-    for nominative in sorted(nominatives(sentence.tokens[i].text)):
+    for nominative in _readings(sentence.tokens[i]):
         for words, codes in lexicon.names().get(nominative, ()):
             last = _match(sentence, i, words)
             if last is not None and _cased(sentence, i, last, codes) and not headed.keys() & set(range(i, last + 1)):
@@ -92,6 +92,14 @@ def _full(sentence: Sentence, i: int, headed: dict[int, Headed]) -> Spot | None:
         return None
     first, codes = _with_head(sentence, i, last, tuple(found[last]))
     return Spot(sentence.index, first, last, codes, "name", last > i or first < i) if codes else None
+
+
+def _readings(token: Token) -> list[str]:
+    """The nominatives to look for: of a nominative only itself where it is a name, of an abbreviation never a case."""
+    word = fold(token.text)
+    if token.case in ("Nom", "Acc", None) and word in lexicon.names() and len(word) > 3:
+        return [word]
+    return [form for form in sorted(nominatives(word)) if form == word or form not in lexicon.abbreviations()]
 
 
 def _may_begin(sentence: Sentence, i: int) -> bool:
