@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pobratim.lexicon.gatherings import TALK, coming_of, gathering_at
 from pobratim.text import Sentence, Token
 
+from ...clauses import CLOSING, OPENING
 from ...marked import MarkedDocument
 
 SPORT = frozenset("матч счет гол шайба вратарь тренер плей-офф тайм чемпионат лига команда период".split())
@@ -22,6 +23,7 @@ ECHOING = re.compile(
     r"(в ходе|во время|за столом|в рамках|участник\w*|по итогам|по окончании|на полях)\s+(\w+\s)?$", re.IGNORECASE
 )
 CLAUSE_ENDS = frozenset([":", ";", "—", "–", "|"])
+NAME_REACH = 5
 DASHES = frozenset(["—", "–"])
 BOUNDARIES = frozenset([";", "|"])
 
@@ -52,10 +54,17 @@ class Happening:
 
     def clause(self) -> range:
         """Indexes of the tokens between the colons, dashes and semicolons around."""
-        tokens, parting = self.sentence.tokens, self._ends()
-        low = max((i + 1 for i in range(self.index) if tokens[i].text in parting), default=0)
-        ends = (i for i in range(self.index + 1, len(tokens)) if tokens[i].text in parting)
-        return range(low, min(ends, default=len(tokens)))
+        parting = self._parting()
+        low = max((i + 1 for i in parting if i < self.index), default=0)
+        high = min((i for i in parting if i > self.index), default=len(self.sentence.tokens))
+        return range(low, high)
+
+    def _parting(self) -> list[int]:
+        """Indexes of the signs that part clauses: none within a name, no pair of dashes that sets an aside apart."""
+        tokens = self.sentence.tokens
+        found = [i for i, token in enumerate(tokens) if token.text in CLAUSE_ENDS and not _is_within_name(tokens, i)]
+        dashes = [i for i in found if tokens[i].text in DASHES]
+        return [i for i in found if i not in dashes] if len(dashes) == 2 else found
 
     def governor(self) -> Token | None:
         """The verb over a noun, the verb itself for a verb; where the tree leads away, the clause's nearest verb."""
@@ -68,16 +77,14 @@ class Happening:
         verbs = [i for i in self.clause() if self.sentence.tokens[i].feats.get("VerbForm") == "Fin"]
         return self.sentence.tokens[min(verbs, key=lambda i: abs(i - self.index))] if verbs else None
 
-    def _ends(self) -> frozenset[str]:
-        """What parts clauses here: a pair of dashes only sets an aside apart."""
-        dashes = sum(token.text in DASHES for token in self.sentence.tokens)
-        return CLAUSE_ENDS - DASHES if dashes == 2 else CLAUSE_ENDS
-
     def reaches(self, offset: int) -> bool:
         """Whether no other verb, colon or dash stands between the word and an offset."""
         low, high = sorted((self.token.start, offset))
-        between = [t for t in self.sentence.tokens if low < t.start < high]
-        return not any(t.text in self._ends() or (self.verb and t.feats.get("VerbForm") == "Fin") for t in between)
+        parting = set(self._parting())
+        return not any(
+            low < token.start < high and (i in parting or (self.verb and token.feats.get("VerbForm") == "Fin"))
+            for i, token in enumerate(self.sentence.tokens)
+        )
 
     def is_echo(self, text: str) -> bool:
         """«во встрече приняли участие», «в ходе беседы»: the words go on about an event that is known."""
@@ -87,6 +94,14 @@ class Happening:
             return self.verb or not re.match(r"\s+(с|со|между|в|на)\s", after)
         taking_part = re.search(r"участ|присутствова", text[self.start : self.stop].lower())
         return bool(taking_part and re.search(r"(^|\W)(во|в|на)\s+(\w+\s)?$", before))
+
+
+def _is_within_name(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a sign stands in a short «name – of something», not in direct speech."""
+    before = [token.text for token in tokens[max(0, i - NAME_REACH) : i]]
+    after = [token.text for token in tokens[i + 1 : i + 1 + NAME_REACH]]
+    opened = any(sign in OPENING for sign in before) and not any(sign in CLOSING for sign in before)
+    return opened and any(sign in CLOSING for sign in after)
 
 
 def find_happenings(document: MarkedDocument) -> list[Happening]:

@@ -89,7 +89,7 @@ def actor_spans(happening: Happening, text: str) -> list[tuple[int, int]]:
         subject = subject_of(sentence, happening.index)
         if subject is None and happening.token.rel == "acl":
             subject = happening.token.head
-        return [_span(happening, subject)] if subject is not None else []
+        return [_span(happening, subject)] if subject is not None else _around(happening)
     spans = [_span(happening, happening.index)]
     verb = happening.governor()
     if verb is not None and (verb.lemma in PAYING or ECHOING.search(text[sentence.start : happening.token.start])):
@@ -97,6 +97,14 @@ def actor_spans(happening: Happening, text: str) -> list[tuple[int, int]]:
         if subject is not None and subject != happening.index:
             spans.append(_span(happening, subject))
     return spans
+
+
+def _around(happening: Happening) -> list[tuple[int, int]]:
+    """Where the tree shows no subject: the words before the verb, up to a sign."""
+    tokens, i = happening.sentence.tokens, happening.index
+    while i > 0 and tokens[i - 1].pos != "PUNCT":
+        i -= 1
+    return [(tokens[i].start, happening.token.start)] if i < happening.index else []
 
 
 def _span(happening: Happening, head: int) -> tuple[int, int]:
@@ -176,5 +184,6 @@ def is_proposed(document: MarkedDocument, happening: Happening) -> bool:
     """«предложил провести Дни культуры»: an event only suggested is none yet."""
     tokens = happening.sentence.tokens
     before = [tokens[i] for i in happening.clause() if i < happening.index]
-    suggested = [t for t in tokens[: happening.index] if t.lemma in SUGGESTED and t.start >= happening.start]
+    earlier = [t.lemma for t in tokens[: happening.index] if t.start >= happening.start]
+    suggested = SUGGESTED & set(earlier) and not {"пригласить", "приглашать"} & set(earlier)
     return bool(suggested) or any(token.lemma in PROPOSALS for token in before[-12:])
