@@ -253,7 +253,8 @@ def subject_of(sentence: Sentence, i: int) -> int | None:
         named = [c for c in sentence.children(node) if sentence.tokens[c].rel in ("nsubj", "nsubj:pass")]
         fitting = [c for c in named if _agrees(sentence, c, node)]
         if fitting:
-            return min((abs(c - node), c) for c in fitting)[1]
+            before = [c for c in fitting if c < node]
+            return before[-1] if before else fitting[0]
         if sentence.tokens[node].rel not in ("conj", "xcomp", "csubj", "aux", "cop"):
             return None
         node, steps = sentence.tokens[node].head, steps + 1

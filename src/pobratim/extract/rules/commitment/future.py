@@ -39,10 +39,10 @@ PHASES = frozenset({"продолжить", "начать", "стать", "по�
 CONFIRMED = re.compile(r"(об этом|так)\s[^.]{0,30}(договори|услови)", re.IGNORECASE)
 CONDITIONS = frozenset("если когда чтобы пока который кто где чем как что".split())
 BODIES = frozenset(
-    "институт вуз университет завод предприятие компания банк палата больница колледж школа музей театр библиотека "
-    "фабрика холдинг академия группа селекционер врач учёный предприниматель производитель бизнесмен специалист "
-    "ведомство департамент управление министерство комитет правительство администрация мэрия область край республика регион город район "
-    "округ сторона муниципалитет субъект партнёр партнер".split()
+    "институт вуз университет завод предприятие компания банк палата больница колледж школа музей театр "
+    "библиотека фабрика холдинг академия группа селекционер врач учёный предприниматель производитель "
+    "бизнесмен специалист ведомство департамент управление министерство комитет правительство администрация "
+    "мэрия область край республика регион город район округ сторона муниципалитет субъект партнёр партнер".split()
 )
 
 
@@ -101,20 +101,17 @@ def _draft(document: MarkedDocument, sentence: Sentence, k: int, verb: int, *, l
     stop = phrase_stop(sentence, joined(sentence, verb))
     if (group == "holding" and not agreed) or (group == "sum" and any(t.pos == "NUM" for t in tokens[verb:stop])):
         return
-    by = _those_bound(document, sentence, k, k if later else verb)
-    if not by and _is_confirmed(document, sentence):
-        by = sides_at(document, sentence.stop)
-    if not by or (
-        stop == verb + 1 and not agreed and group != "coming" and not _before(document, sentence, 0, k, verb)
-    ):
-        return
+    bound = _those_bound(document, sentence, k, k if later else verb)
+    by = bound or (sides_at(document, sentence.stop) if _is_confirmed(document, sentence) else ())
     start = verb if later else min(clause_start(sentence, k), verb)
     words = offsets(sentence, start, stop)
     left = _before(document, sentence, start, k, verb)
-    whole = not _those_bound(document, sentence, k, k if later else verb)
+    what = wording(document, sentence, verb, left) if bound else plain(document, sentence, start, stop)
+    if not by or not (" " in what or agreed or group == "coming"):
+        return
     yield Draft(
         type="agreed" if agreed else "promise",
-        what=plain(document, sentence, start, stop) if whole else wording(document, sentence, verb, left),
+        what=what,
         words=words,
         trigger=offsets(sentence, verb if later else min(k, verb), max(k, verb) + 1),
         doing=tokens[verb].start,
@@ -172,7 +169,7 @@ def _before(document: MarkedDocument, sentence: Sentence, start: int, k: int, ve
         token = sentence.tokens[child]
         if child == subject or not start <= child < min(k, verb):
             continue
-        if token.rel in ("obj", "nummod:gov", "nsubj") and token.pos in ("NOUN", "NUM"):
+        if token.rel in ("obj", "nummod:gov", "nsubj") and token.pos in ("NOUN", "NUM") and token.case != "Gen":
             first, stop = stretch(sentence, child, start, min(k, verb))
             if plain(document, sentence, first, stop):
                 return first, stop

@@ -171,8 +171,8 @@ def stage_of(document: MarkedDocument, sentence: Sentence, verb: int) -> str:
         return "completed"
     senses = [trigger_of(t.text, t.lemma, "commitment") for t in sentence.tokens[start:verb]]
     if is_infinitive(token) and not any(senses):
-        senses = [trigger_of(t.text, t.lemma, "commitment") for t in sentence.tokens[:start]]
-        senses = [t for t in senses if t][-1:]
+        earlier = [trigger_of(t.text, t.lemma, "commitment") for t in sentence.tokens[:start]]
+        senses = [*[t for t in earlier if t][-1:], *senses]
     if any(t and t.sense in ("proposal", "need", "readiness") for t in senses) or PROPOSED.search(before):
         return "proposed"
     if creating_class(token.lemma) == "resume" and not is_infinitive(token):
