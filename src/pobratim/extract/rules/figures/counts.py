@@ -104,7 +104,9 @@ def _clause(stretch: Stretch, amount: AmountMention) -> Stretch:
     """The part of the sentence between semicolons or «, а» around an amount."""
     text = stretch.document.text
     low, high = stretch.start, stretch.stop
-    for joint in re.finditer(r";|,\s+(?:а|зато|но)\s|,\s+(?=взаимн|из\s+них\b)", text[stretch.start : stretch.stop]):
+    for joint in re.finditer(
+        r";|,\s+(?:а|зато|но)\s|,\s+(?=взаимн|из\s+них\b|где\b)", text[stretch.start : stretch.stop]
+    ):
         at = stretch.start + joint.start()
         if at < amount.start:
             low = at + 1

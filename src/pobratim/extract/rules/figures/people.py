@@ -30,6 +30,9 @@ _LEARN = re.compile(
 _LIVE = re.compile(r"\b(?:прожива\w+|жив[уё]т|трудя?тся|трудоустро\w+|работа[юе]т)\b", re.IGNORECASE)
 
 
+_ABROAD = re.compile(r"\bиностран\w+|\bзарубежн\w+|\bстран\w*|\bсовместн\w+|\bсетев\w+", re.IGNORECASE)
+
+
 def is_about_learning(part: Stretch) -> bool:
     """Whether the words tell of study, training or practice."""
     return _LEARN.search(part.text) is not None
@@ -44,6 +47,8 @@ def people_named(part: Stretch, amount: AmountMention) -> str | None:
 def students(part: Stretch, amount: AmountMention) -> Found | None:
     """«В вузах учатся 114 студентов из Кузбасса»: of those who teach, with those who came."""
     of, partner = _host_and_origin(part, amount)
+    if partner is None and not _ABROAD.search(part.text):
+        return None  # pupils of a school that the guests saw
     figure = Figure(
         measure="students",
         of=of,
