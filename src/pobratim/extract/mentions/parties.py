@@ -17,7 +17,7 @@ from pobratim.text import Analysis
 
 from .nouns import PartyMention
 from .party_choice import NEAR, WELL_KNOWN, Surroundings, choose_for_word, lies_in
-from .party_heads import TOWN_HEADS, UNKNOWN, is_adjective
+from .party_heads import DISTRICT_HEADS, TOWN_HEADS, UNKNOWN, is_adjective
 from .party_references import find_references
 from .party_spots import Spot, find_spots
 
@@ -73,9 +73,24 @@ def _choose(text: _Text, i: int) -> str | None:
     if spot.form == "name" or spot.strong:
         if len(spot.codes) > 1 and _is_abbreviation(text, spot):
             return text.known.nearest(spot.codes)
+        if _is_district(spot):
+            return _district(text, spot, beside)
         return text.known.choose(spot.codes, beside)
     within = tuple(code for code in spot.codes if any(lies_in(code, other) for other in beside))
     return choose_for_word(within or spot.codes, text.known)
+
+
+def _is_district(spot: Spot) -> bool:
+    return all("/" in code and code.split()[-1] in DISTRICT_HEADS for code in spot.codes)
+
+
+def _district(text: _Text, spot: Spot, beside: list[str]) -> str:
+    """A district lies in the region named beside it, else where its town lies, else (`?`) where the text is."""
+    name = spot.codes[0].partition("/")[2]
+    regions = [code for code in beside if lexicon.party_kind(code) == "region"]
+    if len(regions) == 1:
+        return f"{regions[0]}/{name}"
+    return text.known.choose(spot.codes, beside) or f"{UNKNOWN}/{name}"
 
 
 def _is_abbreviation(text: _Text, spot: Spot) -> bool:
