@@ -29,13 +29,20 @@ from pobratim.text import Sentence
 
 from .doers import body_before, doers, first_person
 from .draft import Draft, due_in, offsets, plain, receiver_in, wording
+from .listed import heading_above
 
 AGREED = re.compile(
-    r"услови\w+|договори\w+|договор[её]нност[ьи]\w*|в (новый |новом |этот )?план\w* \S* ?(вош|запис|включ)|"
+    r"услови(л|вши)\w*|договори\w+|договор[её]нност[ьи]\w*|в (новый |новом |этот )?план\w* \S* ?(вош|запис|включ)|"
     r"план\w* предусмотр|решени\w+ принят",
     re.IGNORECASE,
 )
 PHASES = frozenset({"продолжить", "начать", "стать", "помочь"})
+AGREED_HEAD = re.compile(r"закрепл|записан|решил|решен|договори|услови|протокол", re.IGNORECASE)
+PROVISION = re.compile(
+    r"(также )?(в соответствии с|согласно|по условиям|в рамках) (эт\w+ |нов\w+ |подписанн\w+ )?"
+    r"(ним|ней|него|не[её]|соглашени|договор|документ|меморандум)",
+    re.IGNORECASE,
+)
 CONFIRMED = re.compile(r"(об этом|так)\s[^.]{0,30}(договори|услови)", re.IGNORECASE)
 CONDITIONS = frozenset("если когда чтобы пока который кто где чем как что".split())
 BODIES = frozenset(
@@ -49,7 +56,8 @@ BODIES = frozenset(
 def plain_futures(document: MarkedDocument) -> Iterator[Draft]:
     """Every future that binds somebody."""
     for sentence in document.sentences:
-        if sentence.tokens and sentence.tokens[-1].text == "?":
+        asked = sentence.tokens and sentence.tokens[-1].text == "?"
+        if asked or PROVISION.match(document.text, sentence.start):
             continue
         for k in range(len(sentence.tokens)):
             verb = _future_verb(sentence, k)
@@ -107,7 +115,7 @@ def _draft(document: MarkedDocument, sentence: Sentence, k: int, verb: int, *, l
     words = offsets(sentence, start, stop)
     left = _before(document, sentence, start, k, verb)
     what = wording(document, sentence, verb, left) if bound else plain(document, sentence, start, stop)
-    if not by or not (" " in what or agreed or group == "coming"):
+    if not by or not (" " in what or group == "coming"):
         return
     yield Draft(
         type="agreed" if agreed else "promise",
@@ -127,7 +135,9 @@ def _is_agreed(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
     """Whether words of agreement stand before, in the same paragraph and not farther than two sentences back."""
     near = [s for s in document.sentences if s.paragraph == sentence.paragraph and -2 <= s.index - sentence.index < 0]
     start = min([s.start for s in near], default=sentence.start)
-    return bool(AGREED.search(document.text[start : sentence.tokens[k].start])) or _is_confirmed(document, sentence)
+    if AGREED.search(document.text[start : sentence.tokens[k].start]) or _is_confirmed(document, sentence):
+        return True
+    return any(AGREED_HEAD.search(document.text, s.start, s.stop) for s in heading_above(document, sentence))
 
 
 def _is_confirmed(document: MarkedDocument, sentence: Sentence) -> bool:

@@ -15,7 +15,7 @@ from pobratim.lexicon.triggers import trigger_of
 from pobratim.text import Sentence
 
 from .doers import doers, doers_of_noun, receivers
-from .draft import Draft, due_in, offsets, plain, wording
+from .draft import Draft, due_in, lower_nominative, offsets, wording
 
 TO = frozenset({"на", "в", "во"})
 
@@ -68,14 +68,14 @@ def _goal(document: MarkedDocument, sentence: Sentence, i: int, stop: int) -> st
     tokens = sentence.tokens
     goal = next((k for k in range(i + 1, stop) if tokens[k].text.lower() in TO), None)
     if goal is not None:
-        return plain(document, sentence, _last_goal(sentence, goal, stop) + 1, stop)
+        return lower_nominative(document, sentence, _last_goal(sentence, goal, stop) + 1, stop)
     earlier = next((k for k in range(i - 1, -1, -1) if tokens[k].text.lower() == "на"), None)
     if earlier is None:
         return ""
     if tokens[earlier + 1].lemma == "который":
         head = next((k for k in range(earlier - 1, -1, -1) if tokens[k].pos in ("NOUN", "PROPN")), None)
         return nominative(document.text, sentence, *stretch(sentence, head, 0, earlier - 1)) if head else ""
-    return plain(document, sentence, earlier + 1, min(phrase_stop(sentence, earlier), i))
+    return lower_nominative(document, sentence, earlier + 1, min(phrase_stop(sentence, earlier), i))
 
 
 def _is_past(sentence: Sentence, i: int) -> bool:

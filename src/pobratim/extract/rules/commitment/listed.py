@@ -53,6 +53,19 @@ def bulleted_lists(document: MarkedDocument) -> Iterator[Draft]:
             sense = None
 
 
+def heading_above(document: MarkedDocument, sentence: Sentence) -> list[Sentence]:
+    """The line with a colon under which a bullet stands; none for other sentences."""
+    if not BULLET.match(document.text[sentence.start : sentence.stop]):
+        return []
+    for earlier in reversed(document.sentences[max(0, sentence.index - 10) : sentence.index]):
+        text = document.text[earlier.start : earlier.stop].rstrip()
+        if text.endswith(":"):
+            return [earlier]
+        if not BULLET.match(text):
+            return []
+    return []
+
+
 def _starts_line(document: MarkedDocument, sentence: Sentence) -> bool:
     return sentence.start == 0 or document.text[sentence.start - 1] == "\n"
 

@@ -70,6 +70,7 @@ def _is_live(sentence: Sentence, i: int, trigger: Trigger) -> bool:
     wished = {"если", "чтобы", "надеяться"} & before or ("бы" in before and token.lemma != "хотеть")
     return not (
         is_negated(sentence, i)
+        or sentence.tokens[0].text == "Ранее"
         or sentence.tokens[-1].text == "?"
         or addressed
         or attribute
@@ -215,7 +216,9 @@ def _parties(
         by, to = doers(document, sentence, i), given
     if trigger.sense == "agreed" and trigger.word != "решить" and len(by) < 2:
         by = sides_at(document, token.start) or by
-    to = tuple(x for x in to if x not in by)
+    if not by and trigger.word == "решить":
+        by = sides_at(document, token.start)
+    to = tuple(x for x in to if x not in by) if trigger.sense != "agreed" else ()
     if not to and trigger.sense in ("readiness", "proposal"):
         to = other_side(document, by)
     return by, to

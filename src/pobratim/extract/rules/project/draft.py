@@ -66,6 +66,8 @@ def _ends_name(document: MarkedDocument, sentence: Sentence, k: int, stop: int) 
     token = tokens[k]
     if token.text.lower() in PLACES and not _joins_title(sentence, k):
         return True
+    if token.pos == "PRON" and token.case == "Nom":
+        return True
     if token.text == "," or token.lemma in MEASURES or any(m.start <= token.start < m.stop for m in document.dates):
         return True
     if token.text != "и" or k + 1 >= stop:
