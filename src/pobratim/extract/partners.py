@@ -22,6 +22,7 @@ __all__ = [
     "country_of",
     "distinct",
     "holds",
+    "is_mutual",
     "is_party",
     "is_place",
     "other_side",
@@ -38,6 +39,11 @@ HEADLINE_WEIGHT = 3
 ALONE = 3
 """The only region named of a country is the side if it has at least a third of the country's own mentions."""
 
+_MUTUAL = re.compile(
+    r"сотруднич|побратим|породн|партн[её]р|межрегион|межмуницип|двусторон|взаимодейств|делегаци|посол|посла|послу|послом|"
+    r"консул|меморандум|дружб|дружеск|дружествен|соглашени\w+\s+(о|об|между|с)\s|внешн\w+\s+связ|приграничн|бизнес-мисси",
+    re.IGNORECASE,
+)
 _PARTY = re.compile(r"^[A-Z]{2}(-[A-Z0-9]{1,3})?(/.+)?$")
 _BEFORE_PLACE = re.compile(
     r"(^|[\s(«])(в|во|под|на)\s+((городе|г\.|селе|пос[её]лке|деревне|столице)\s+)?$", re.IGNORECASE
@@ -47,6 +53,11 @@ _BEFORE_PLACE = re.compile(
 def is_party(value: str | None) -> bool:
     """Whether a value is the code of a country, region or municipality."""
     return bool(value and _PARTY.match(value))
+
+
+def is_mutual(document: MarkedDocument) -> bool:
+    """Whether the text speaks of ties at all; where it doesn't, two regions in it are a chance."""
+    return bool(_MUTUAL.search(document.text))
 
 
 def holds(outer: Party, inner: Party) -> bool:

@@ -17,6 +17,7 @@ from ...partners import (
     as_side,
     distinct,
     holds,
+    is_mutual,
     is_party,
     other_side,
     parties_between,
@@ -29,6 +30,10 @@ from .papers import PaperMention
 BODY = re.compile(
     r"правительств|администрац|исполком|исполнительн|министерств|хокимият|акимат|маслихат|собрани|дум|кенеш|хурал|"
     r"управлени|комитет|департамент|палат|совет|парламент|университет|институт|академи|мэри|коллеги|скупщин|муниципалитет",
+    re.IGNORECASE,
+)
+PRIVATE = re.compile(
+    r"\s+(с|со)\s+(\w+\s)?(подрядчик|поставщик|мошенник|завод|компани|фирм|банк|застройщик|продавц|заказчик|клиент)",
     re.IGNORECASE,
 )
 OPENING = re.compile(r"\W*(?:[А-ЯЁа-яё]+\s){0,2}?(?:с|со)\s", re.IGNORECASE)
@@ -70,6 +75,8 @@ def _completing(named: list[Party], more: list[Party]) -> list[Party]:
 
 
 def _with_home(document: MarkedDocument, paper: PaperMention, named: list[Party]) -> tuple[Party, ...]:
+    if not is_mutual(document) or PRIVATE.match(document.text, paper.name_stop):
+        return ()
     if named:
         other = other_side(document, named[0])
         return distinct([other, *named]) if other else ()

@@ -15,7 +15,7 @@ from pobratim.lexicon.gatherings import TALK
 
 from ...areas import areas_in
 from ...marked import MarkedDocument
-from ...partners import are_two_sides, holds, party_of_person, region_of, related, sides_of
+from ...partners import are_two_sides, holds, is_mutual, party_of_person, region_of, related, sides_of
 from ...unite import dates_agree, shared_people, words_agree
 from .company import parties_of
 from .happenings import Happening, find_happenings
@@ -151,6 +151,9 @@ def _areas(document: MarkedDocument, happening: Happening, title: str | None) ->
 def _counts(document: MarkedDocument, told: Gathering, happening: Happening) -> bool:
     """Whether what is told suffices for an event of its own."""
     if not told.parties or (not are_two_sides(told.parties) and told.title is None):
+        return False
+    here = [mention.party for mention in document.within(document.parties, happening.start, happening.stop)]
+    if not is_mutual(document) and not are_two_sides(here):
         return False
     frame = happening.frame
     if frame == "echo" or is_proposed(document, happening):
