@@ -112,3 +112,13 @@ def test_what_people_tear_apart_is_never_one(news: list, random: object) -> None
     entries = build_register(filed, [_decision(1, Verb.DIFFERENT, [left], [right])])
     if left is not right:
         assert not any({left.fact.id, right.fact.id} <= set(entry.facts) for entry in entries)
+
+
+@given(NEWS, st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_what_people_hold_together_is_one_when_it_is_of_one_kind(news: list, random: object) -> None:
+    filed = _filed(_readings(news))
+    left, right = random.choice(filed), random.choice(filed)  # type: ignore[attr-defined]
+    entries = build_register(filed, [_decision(1, Verb.SAME, [left], [right])])
+    together = any({left.fact.id, right.fact.id} <= set(entry.facts) for entry in entries)
+    assert together or left.fact.kind != right.fact.kind
