@@ -153,7 +153,7 @@ def _draft(told: Told, instrument: str, parties: tuple[Party, ...]) -> Draft:
         parties=parties,
         sentence=paper.sentence.index,
         trigger=(paper.token.start, paper.token.stop),
-        words=[(paper.sentence.start, paper.sentence.stop)],
+        words=[(paper.start, paper.stop) if paper.nested else (paper.sentence.start, paper.sentence.stop)],
         signed=told.signed or told.day,
         stage=told.stage,
         terms=[told.term],
