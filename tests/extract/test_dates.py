@@ -95,8 +95,8 @@ def test_without_any_year_the_year_stays_open() -> None:
 
 
 def test_the_day_that_a_text_tells_of_dates_the_rest() -> None:
-    text = "Договор подписали 3 августа 2024 года в Твери. Праздник состоится 7 сентября.\n\nДень спустя гости уехали."
-    assert dates_of(text) == [("2024-08-03", "on"), ("2024-09-07", "on")]
+    text = "Договор подписали 5 июля 2024 года в Твери. Праздник состоится 9 августа.\n\nДень спустя гости уехали."
+    assert dates_of(text) == [("2024-07-05", "on"), ("2024-08-09", "on")]
 
 
 def test_the_day_of_an_older_paper_dates_nothing() -> None:
@@ -111,17 +111,17 @@ def test_a_month_ahead_of_a_report_has_no_year_but_its_deadline_has() -> None:
 
 
 def test_the_same_day_repeats_the_day_before() -> None:
-    text = "Делегация приехала 27 сентября 2023 года. В тот же день гостей приняли. На следующий день они уехали."
-    assert [date for date, _ in dates_of(text)] == ["2023-09-27", "2023-09-27", "2023-09-28"]
+    text = "Делегация приехала 2 мая 2023 года. В тот же день гостей приняли. На следующий день они уехали."
+    assert [date for date, _ in dates_of(text)] == ["2023-05-02", "2023-05-02", "2023-05-03"]
 
 
 def test_months_in_a_row_go_on_in_the_same_year() -> None:
-    text = "Форум прошёл 3 марта 2024 года. Группа приедет в июле 2025-го, другая уедет в августе."
-    assert [date for date, _ in dates_of(text)] == ["2024-03-03", "2025-07", "2025-08"]
+    text = "Форум прошёл 3 марта 2024 года. Группа приедет в мае 2025-го, другая уедет в июне."
+    assert [date for date, _ in dates_of(text)] == ["2024-03-03", "2025-05", "2025-06"]
 
 
 def test_mentions_come_in_order_and_never_overlap() -> None:
-    text = "С 11 по 15 ноября 2024 года и в первом квартале 2025 года, до 1 мая и на 2026–2028 годы."
+    text = "С 12 по 16 ноября 2024 года и в первом квартале 2025 года, до 1 мая и на 2026–2028 годы."
     document = MarkedDocument(Document("x", text), analyse(text))
     found = find_dates(replace(document, today="2024-01-01"))
     assert len(found) == 4

@@ -147,7 +147,7 @@ def _scaled(text: str, number: _Number) -> tuple[float, int]:
     # «5 млн.» at a sentence's end: the full stop stays outside
     if text[stop - 1] == "." and not re.match(r"\s*[а-яё$€₽%]", text[stop:]):
         stop -= 1
-    return round(number.value * factor, 6), stop
+    return round(number.value * factor, 3), stop
 
 
 def _measured(analysis: Analysis, number: _Number) -> AmountMention:

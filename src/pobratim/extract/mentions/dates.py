@@ -30,7 +30,7 @@ _AHEAD = frozenset(
 )
 # A day told without tense lies near the day of the text: within half a year on either side.
 _NEAR = datetime.timedelta(days=183)
-# A story's past days may follow the day it begins with: «27 сентября … На следующий день, 28 сентября».
+# A story's past days may follow the day it begins with: «2 мая … На следующий день, 3 мая».
 _STORY = datetime.timedelta(days=100)
 
 

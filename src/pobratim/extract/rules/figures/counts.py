@@ -116,12 +116,12 @@ def _clause(stretch: Stretch, amount: AmountMention) -> Stretch:
 
 
 def _left_of(part: Stretch, amount: AmountMention) -> bool:
-    """«Из восьми побратимов остаётся два»: the eight are not the count."""
+    """«Из семи побратимов остаётся три»: the eight are not the count."""
     return re.search(r"\bиз\s+$", part.document.text[part.start : amount.start], re.IGNORECASE) is not None
 
 
 def _sort_before(part: Stretch, amount: AmountMention) -> str | None:
-    """«Число студентов составило 11,4 тысячи», «экспортёров достигло 90»: the counted noun stands before."""
+    """«Число студентов составило две тысячи», «экспортёров достигло 90»: the counted noun stands before."""
     if amount.noun is not None:
         return None
     before = [t for t in part.sentence.tokens if part.start <= t.start and t.stop <= amount.start]
@@ -202,7 +202,7 @@ def _talks(part: Stretch, amount: AmountMention) -> Found | None:
 
 
 def _continued(stretch: Stretch, amount: AmountMention, before: Figure) -> Found | None:
-    """One more number of the same sort: «с Китаем — 168», «из Китая, 1 140 человек», «из них три — с зарубежными»."""
+    """One more number of the same sort: «с Лаосом — 30», «из Лаоса, 70 человек», «из них пять — с соседями»."""
     text = stretch.document.text
     if before.measure not in ("companies", "students", "other", "projects"):
         return None
@@ -225,7 +225,7 @@ def _continued(stretch: Stretch, amount: AmountMention, before: Figure) -> Found
 
 
 def _of_them(stretch: Stretch, amount: AmountMention, before: Figure) -> Found | None:
-    """«Из них три — с зарубежными»; «зато заключено девять новых»."""
+    """«Из них три — с зарубежными»; «зато заключено семь новых»."""
     text = stretch.document.text
     low = max(text.rfind(sign, stretch.start, amount.start) for sign in (";", ",")) + 1
     part = stretch.narrowed(max(low, stretch.start), stretch.stop)
@@ -245,7 +245,7 @@ _CONTRACT = re.compile(r"\b(?:контракт\w*|сделк\w+|договор\w
 
 
 def _sum(stretch: Stretch, amount: AmountMention) -> Found | None:
-    """«Контракт на поставку кабеля на 310 млн рублей», «сумма сделки — …»."""
+    """«Контракт на поставку кабеля на 70 млн рублей», «сумма сделки — …»."""
     contract = _CONTRACT.search(stretch.text)
     if not contract:
         return None

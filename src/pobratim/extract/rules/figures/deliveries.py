@@ -108,7 +108,7 @@ _PAPER = re.compile(r"\b(?:план\w*|дорожн\w+ карт\w*|програ�
 
 
 def find_fulfilment(stretch: Stretch) -> Iterator[Found]:
-    """«Мероприятия плана выполнены на 91 %»."""
+    """«Мероприятия плана выполнены на 87 %»."""
     for amount in stretch.amounts():
         paper = _PAPER.search(stretch.text)
         if amount.unit != "%" or not paper or not _FULFILLED.search(stretch.document.text[: amount.start][-25:]):

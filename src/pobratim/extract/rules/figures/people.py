@@ -45,7 +45,7 @@ def people_named(part: Stretch, amount: AmountMention) -> str | None:
 
 
 def students(part: Stretch, amount: AmountMention) -> Found | None:
-    """«В вузах учатся 114 студентов из Кузбасса»: of those who teach, with those who came."""
+    """«В вузах учатся 70 студентов из Лаоса»: of those who teach, with those who came."""
     of, partner = _host_and_origin(part, amount)
     if partner is None and not _ABROAD.search(part.text):
         return None  # pupils of a school that the guests saw
@@ -116,7 +116,7 @@ def _origin(part: Stretch, amount: AmountMention, here: list[Standing]) -> Party
 
 
 def visits(part: Stretch, amount: AmountMention) -> Found | None:
-    """«Область посетили 46 делегаций из Гомеля»: of those who came, with those who were visited."""
+    """«Область посетили 20 делегаций из Гродно»: of those who came, with those who were visited."""
     if not re.search(r"посети\w+|приеха\w+|приез\w+|прин\w+|побыва\w+|состоя\w+", part.text, re.I):
         return None
     here = [s for s in part.standings() if s.party != "RU"]
@@ -125,7 +125,7 @@ def visits(part: Stretch, amount: AmountMention) -> Found | None:
 
 
 def travellers(part: Stretch, amount: AmountMention) -> Found | None:
-    """«В городе гостили 24 школьника»; exchanges and trips are counted without their ends."""
+    """«В городе гостили 20 школьников»; exchanges and trips are counted without their ends."""
     if not re.search(
         r"турпоток\w*|турист\w*|гости\w+|отдых\w+|отдохну\w+|побыва\w+|приез\w+|охвач\w+|охвати\w+|участвовал\w*|провел\w*",
         part.text,
@@ -159,7 +159,7 @@ def _from_to(part: Stretch, amount: AmountMention, origin: Party | None, host: P
 
 
 def people(part: Stretch, amount: AmountMention) -> Found | None:
-    """«В области живёт 14 тысяч армян»; «поездками охвачено 380 детей»."""
+    """«В области живёт пять тысяч армян»; «поездками охвачено 70 детей»."""
     if _LIVE.search(part.text):
         of, partner = _host_and_origin(part, amount)
         if not partner or not of:

@@ -42,7 +42,7 @@ _AMONG = re.compile(
 
 
 def find_ranks(stretch: Stretch) -> Iterator[Found]:
-    """«Занимает 4-е место среди 114 партнёров», «на третьей — Китай», «входит в пятёрку партнёров»."""
+    """«Занимает 6-е место среди 90 партнёров», «на седьмой — Сербия», «входит в десятку партнёров»."""
     text = stretch.document.text[stretch.sentence.start : stretch.sentence.stop]
     before = _rank_before(stretch)
     told = before or re.search(r"\bпо этому показателю\b", text, re.IGNORECASE)
@@ -78,7 +78,7 @@ def _is_group(stretch: Stretch, amount: AmountMention) -> bool:
 
 
 def _rank_before(stretch: Stretch) -> Figure | None:
-    """The rank told a sentence or two before: «На второй позиции …» goes on with its list."""
+    """The rank told a sentence or two before: «На шестой позиции …» goes on with its list."""
     memory = stretch.memory
     near = stretch.sentence.index - memory.last_sentence <= 2
     return memory.last if near and memory.last and memory.last.measure == "rank" else None
@@ -229,7 +229,7 @@ def _ranked_as(stretch: Stretch, at: int) -> str | None:
 
 
 def _count_after(stretch: Stretch, at: int) -> int | None:
-    """«среди 114», «из 90»: the number of those who are ranked."""
+    """«среди 70», «из 90»: the number of those who are ranked."""
     count = next((a for a in stretch.amounts() if 0 <= a.start - (stretch.start + at) <= 2), None)
     return int(count.value) if count and not count.ordinal and count.unit == "count" else None
 
@@ -274,7 +274,7 @@ _SHARE = re.compile(
 
 
 def find_shares(stretch: Stretch) -> Iterator[Found]:
-    """«На долю Казахстана приходится 38 % внешней торговли», «доля в обороте — 41 %»."""
+    """«На долю Лаоса приходится 9 % внешней торговли», «доля в обороте — 15 %»."""
     trigger = _SHARE.search(stretch.text)
     if not trigger:
         yield from _bracketed_shares(stretch)
