@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .wordforms import fold
 
@@ -114,6 +115,7 @@ def people_of(name: str) -> Iterator[str]:
             return
 
 
+@lru_cache(maxsize=50_000)
 def masculine(adjective: str) -> frozenset[str]:
     """Masculine nominatives that an adjective in the text may be a form of: «калужскими» → «калужский»."""
     match = re.fullmatch(
@@ -122,6 +124,7 @@ def masculine(adjective: str) -> frozenset[str]:
     return frozenset({match[1] + ending for ending in ("ий", "ой", "ый")}) if match else frozenset()
 
 
+@lru_cache(maxsize=50_000)
 def people(word: str) -> frozenset[str]:
     """Nominative plurals that a word in the text may be a form of: «вологжанам» → «вологжане»."""
     word = fold(word)

@@ -7,13 +7,15 @@ named (`party_spots.py`, `party_heads.py`), which of several is meant (`party_ch
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pobratim.extract.home import find_sides
 from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon import parties as lexicon
 from pobratim.lexicon.places import places
-from pobratim.text import Analysis
+from pobratim.text import Analysis, Name
 
 from .nouns import PartyMention
 from .party_choice import NEAR, WELL_KNOWN, Surroundings, choose_for_word, lies_in
@@ -25,6 +27,8 @@ from .party_spots import Spot, find_spots
 PLACE_BEFORE = TOWN_HEADS | {"в", "во", "из", "под", "близ", "около"}
 # «Хоким Намангана»: the recogniser takes the post at the beginning of a sentence for a given name.
 HEADS_OF_PLACES = frozenset("глава мэр губернатор хоким аким раис председатель ректор житель делегация".split())
+# No party's name is so long that more of the recogniser's names touch it.
+MOST_NAMES = 12
 # Forms that a surname has as well.
 SURNAME = re.compile(r"(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ы)?$|(?:ко|ук|юк|ник|ик)$")
 # A title in quotes of at most this many words is no speech: the names in it name the thing.
@@ -132,7 +136,7 @@ def _region_of_context(text: _Text, i: int) -> str | None:
 def _is_place(analysis: Analysis, spot: Spot) -> bool:
     sentence = analysis.sentences[spot.sentence]
     start, stop = sentence.tokens[spot.first].start, sentence.tokens[spot.last].stop
-    types = {name.type for name in analysis.names if name.start < stop and start < name.stop}
+    types = {name.type for name in _names_on(analysis, start, stop)}
     if spot.form != "name":
         surname = "PER" in types and sentence.tokens[spot.first].text[:1].isupper()
         return spot.strong or not (surname or _in_title(analysis, spot))
@@ -144,11 +148,17 @@ def _is_place(analysis: Analysis, spot: Spot) -> bool:
     return not _in_title(analysis, spot) and (spot.strong or _town_believed(analysis, spot, types))
 
 
+def _names_on(analysis: Analysis, start: int, stop: int) -> list[Name]:
+    """The recogniser's names that touch the words; names are sorted and do not overlap."""
+    first = bisect_right(analysis.names, start, key=lambda name: name.stop)
+    return list(takewhile(lambda name: name.start < stop, analysis.names[first : first + MOST_NAMES]))
+
+
 def _in_person(analysis: Analysis, spot: Spot) -> bool:
     """Whether the words belong to a person's name; the recogniser takes rare towns alone for people too."""
     tokens = analysis.sentences[spot.sentence].tokens
     start, stop = tokens[spot.first].start, tokens[spot.last].stop
-    name = next(n for n in analysis.names if n.type == "PER" and n.start < stop and start < n.stop)
+    name = next(n for n in _names_on(analysis, start, stop) if n.type == "PER")
     if _is_whole_name(analysis, spot):
         return any(place.plain for code in spot.codes for place in [places().get(code)] if place)
     if name.stop == stop and spot.first and tokens[spot.first - 1].start == name.start:
@@ -183,7 +193,8 @@ def _town_believed(analysis: Analysis, spot: Spot, types: set[str]) -> bool:
 def _is_whole_name(analysis: Analysis, spot: Spot) -> bool:
     """Whether the recogniser's name is the spot and no more: it takes rare towns for organisations too."""
     tokens = analysis.sentences[spot.sentence].tokens
-    return any(n.start == tokens[spot.first].start and n.stop == tokens[spot.last].stop for n in analysis.names)
+    start, stop = tokens[spot.first].start, tokens[spot.last].stop
+    return any((name.start, name.stop) == (start, stop) for name in _names_on(analysis, start, stop))
 
 
 def _framed(analysis: Analysis, spot: Spot) -> bool:

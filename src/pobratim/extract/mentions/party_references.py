@@ -6,6 +6,7 @@ meant. Not here: names, adjectives, inhabitants (`parties.py`).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from pobratim.extract.marked import MarkedDocument
@@ -35,19 +36,26 @@ NOUNS = {
 OWN = ("наш", "свой")
 POINTING = ("этот", "данный", "весь", "мой")
 BOTH = {"оба": 2, "два": 2, "двое": 2, "три": 3, "четыре": 4}
+# A word does not refer to a party named this many mentions ago.
+FAR_BACK = 60
 # Words with which «сторона» is no party.
 SIDE_OF_A_THING = ("с", "со", "в", "по", "на", "вперёд")
 
 
 def find_references(document: MarkedDocument) -> Iterator[PartyMention]:
     """All words that refer to parties, in the order of the text."""
-    taken = [(m.start, m.stop) for m in document.parties]
     for sentence in document.sentences:
         for i, token in enumerate(sentence.tokens):
-            if token.lemma not in NOUNS or any(start <= token.start < stop for start, stop in taken):
+            if token.lemma not in NOUNS or _named_at(document, token.start):
                 continue
             for party in dict.fromkeys(_meant(document, sentence, i)):
                 yield PartyMention(start=token.start, stop=token.stop, party=party, form="reference", sure=False)
+
+
+def _named_at(document: MarkedDocument, offset: int) -> PartyMention | None:
+    """The mention that covers an offset, if any."""
+    i = bisect_right(document.parties, offset, key=lambda mention: mention.start) - 1
+    return document.parties[i] if i >= 0 and offset < document.parties[i].stop else None
 
 
 def _meant(document: MarkedDocument, sentence: Sentence, i: int) -> list[Party]:
@@ -75,8 +83,11 @@ def _owned(document: MarkedDocument, sentence: Sentence, i: int) -> bool:
     if i + 1 == len(sentence.tokens):
         return False
     following = sentence.tokens[i + 1]
-    named = any(m.start == following.start and m.form in ("name", "adjective") for m in document.parties)
-    return named or (following.pos == "PROPN" and following.case in ("Gen", "Nom")) or following.text.startswith("-")
+    named = _named_at(document, following.start)
+    specified = named is not None and named.start == following.start and named.form != "demonym"
+    return (
+        specified or (following.pos == "PROPN" and following.case in ("Gen", "Nom")) or following.text.startswith("-")
+    )
 
 
 def _several(document: MarkedDocument, kind: str, number: int, before: Token | None) -> list[Party]:
@@ -95,8 +106,9 @@ def _one(document: MarkedDocument, token: Token, kind: str, own: bool) -> Party 
     home = _home_of(document, kind)
     if own or (kind in ("region", "область", "край", "район") and home):
         return "RU" if own and kind == "country" and (document.home or "RU").startswith("RU") else home
-    earlier = [m.party for m in document.parties if m.stop <= token.start and m.form != "reference"]
-    for party in reversed(earlier):
+    before = bisect_left(document.parties, token.start, key=lambda mention: mention.start)
+    for i in range(before - 1, max(-1, before - 1 - FAR_BACK), -1):
+        party = document.parties[i].party
         for meant in (party, lexicon.region_of(party)):
             if meant and _is(meant, kind) and (kind != "республика" or meant != "RU"):
                 return meant
