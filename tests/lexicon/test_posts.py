@@ -6,9 +6,7 @@ from pobratim.lexicon.bodies import body_of, body_word, legal_forms
 from pobratim.lexicon.name_endings import endings_of
 from pobratim.lexicon.posts import post_of, post_word, post_words
 
-KINDS = {
-    "executive", "minister", "president", "body", "deputy", "aide", "diplomat", "envoy", "commissioner", "member",
-}  # fmt: skip
+KINDS = set("executive minister president body deputy aide diplomat envoy commissioner member staff".split())
 
 
 def test_every_post_has_a_known_kind_and_an_example_with_the_word() -> None:

@@ -7,6 +7,7 @@ In: the document with organisations marked, the short words. Out: the full name.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pobratim.extract.marked import MarkedDocument
 from pobratim.facts.content import Party
@@ -49,7 +50,8 @@ def _kind(name: str) -> str:
     return kinds[0] if kinds else ""
 
 
-def telling_stems(words: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def telling_stems(words: str) -> frozenset[str]:
     """Beginnings of the telling words' lemmas; short words for bodies unfolded, words for levels left out."""
     stems: set[str] = set()
     for word in re.findall(r"[\w-]+", words.lower()):
@@ -57,7 +59,7 @@ def telling_stems(words: str) -> set[str]:
             lemma = _lemma(part)
             if lemma not in LEVEL_ADJECTIVES and lemma not in LEVELS and len(lemma) > 2:
                 stems.add(lemma.replace("ё", "е")[:STEM])
-    return stems
+    return frozenset(stems)
 
 
 def _unfolded(word: str) -> list[str]:

@@ -35,6 +35,9 @@ COUNTRY_ADJECTIVES = frozenset(
 FOREIGN_PLACES = frozenset("посольство консульство генконсульство представительство торгпредство постпредство".split())
 
 
+ABBREVIATED = re.compile(r"(?<![\w«])(?!ВДНХ)[А-ЯЁ]{2,5} «[^«»\n]{2,60}»")
+
+
 def find_organisations(document: MarkedDocument) -> tuple[OrganisationMention, ...]:
     """All organisations that the text mentions by name, and short words that mean one named elsewhere."""
     found = [*_companies(document)]
@@ -45,6 +48,10 @@ def find_organisations(document: MarkedDocument) -> tuple[OrganisationMention, .
             if body is not None:
                 found += _body(walked, at, body)
     found = _longest(found)
+    found += [
+        OrganisationMention(start=match.start(), stop=match.end(), name=match.group())
+        for match in ABBREVIATED.finditer(document.text)
+    ]
     found += [*_abbreviated(document, found), *_by_initials(document, found)]
     found = _in_full(found)
     found = [replace(mention, name=_balanced(mention.name)) for mention in _longest(found)]
@@ -181,10 +188,12 @@ def _plain_capitals(name: str, tokens: tuple[Token, ...]) -> str:
 
 def _longest(found: list[OrganisationMention]) -> list[OrganisationMention]:
     """Of mentions that lie in one another only the widest."""
+    taken = bytearray(max((mention.stop for mention in found), default=0))
     chosen: list[OrganisationMention] = []
     for mention in sorted(found, key=lambda m: (m.start - m.stop, m.start)):
-        if not any(mention.start < other.stop and other.start < mention.stop for other in chosen):
+        if not any(taken[mention.start : mention.stop]):
             chosen.append(mention)
+            taken[mention.start : mention.stop] = b"\x01" * (mention.stop - mention.start)
     return chosen
 
 
@@ -215,16 +224,12 @@ def _initials(name: str) -> str:
 
 def _in_full(found: list[OrganisationMention]) -> list[OrganisationMention]:
     """«Законодательное Собрание» is the one that the text names in full elsewhere."""
-    full = []
-    for mention in found:
-        stems = telling_stems(mention.name)
-        longer = (
-            []
-            if mention.party or "«" in mention.name
-            else [m for m in found if m.party and stems < telling_stems(m.name)]
-        )
-        names = {m.name for m in longer}
-        if len(names) == 1:
-            mention = replace(mention, name=longer[0].name, party=longer[0].party, form="reference")
-        full.append(mention)
-    return full
+    named = {m.name: m for m in found if m.party}
+    full: dict[str, OrganisationMention | None] = {}
+    for name in {m.name for m in found if not m.party and "«" not in m.name}:
+        longer = [m for other, m in named.items() if telling_stems(name) < telling_stems(other)]
+        full[name] = longer[0] if len(longer) == 1 else None
+    return [
+        replace(m, name=known.name, party=known.party, form="reference") if (known := full.get(m.name)) else m
+        for m in found
+    ]

@@ -6,7 +6,7 @@ In: tokens of a sentence, with parties and people marked. Out: indexes and words
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -59,19 +59,22 @@ def walk(document: MarkedDocument, sentence: Sentence) -> Walk:
         if first >= 0 and (first not in parties or parties[first][0] < last):
             parties[first] = (last, mention)
     people: set[int] = set()
-    spans = [(m.start, m.stop) for m in document.people if m.form == "name"] or _recognised(document)
-    for start, stop in spans:
+    named = document.in_sentence(document.people, sentence)
+    spans = [(m.start, m.stop) for m in named if m.form == "name"]
+    for start, stop in spans if document.people else _recognised(document, sentence):
         if sentence.start <= start and stop <= sentence.stop:
             people |= set(range(bisect_right(starts, start) - 1, bisect_right(starts, stop - 1)))
     return Walk(document, sentence, parties, frozenset(people))
 
 
-def _recognised(document: MarkedDocument) -> list[tuple[int, int]]:
+def _recognised(document: MarkedDocument, sentence: Sentence) -> list[tuple[int, int]]:
     """Names of people as the recogniser sees them: before people are read. One word alone may be a place."""
-    places = [(m.start, m.stop) for m in document.parties]
+    places = [(m.start, m.stop) for m in document.beginning(document.parties, sentence.start, sentence.stop)]
+    names = document.analysis.names
+    first, last = (bisect_left(names, edge, key=lambda name: name.start) for edge in (sentence.start, sentence.stop))
     return [
         (name.start, name.stop)
-        for name in document.analysis.names
+        for name in names[first:last]
         if name.type == "PER"
         and " " in document.text[name.start : name.stop]
         and not any(a < name.stop and name.start < b for a, b in places)
@@ -136,6 +139,8 @@ def _step(walked: Walk, at: int, want: set[str], places: bool, coordinated: bool
     closing = quoted_end(tokens, at)
     if closing is not None:
         return closing, want
+    if low in ("г", "гор", "пос", "пгт") and at + 2 < len(tokens) and tokens[at + 1].text == ".":
+        return _after_short_town(walked, at), {"Gen"}
     if low == "№" and at + 1 < len(tokens) and tokens[at + 1].text.isdigit():
         return at + 2, {"Gen"}
     if at in walked.people and tokens[at - 1].text.lower() not in ("имени", "им", "."):
@@ -155,6 +160,12 @@ def _step(walked: Walk, at: int, want: set[str], places: bool, coordinated: bool
     if low in ("и", "-", "–") and coordinated and _continues(walked, at, want):
         return at + 1, want
     return (at + 1, want | {"Gen"}) if _nominal(token, want) else None
+
+
+def _after_short_town(walked: Walk, at: int) -> int:
+    """«г. Минска»: the town belongs to the phrase."""
+    place = walked.parties.get(at) or walked.parties.get(at + 2)
+    return place[0] if place else at + 3
 
 
 def _bracketed_end(walked: Walk, at: int) -> int | None:

@@ -30,6 +30,7 @@ DOMAINS = {
 OWN = re.compile(r"\b(?:е[её]|его|их)\s+$", re.I)
 REPRESENTED = re.compile(r"\bв\s+лице\s+$", re.I)
 COMMITTEE = re.compile(r"исполком|исполнительного комитета")
+LED = re.compile(r"[^,.;:]{0,30}\s+во главе со?\s+", re.I)
 SIDE = re.compile(r"(?:\bот|\bсо стороны|\bза)\s+(?:имени\s+)?$", re.I)
 LAND_WORDS = {
     "район": "район",
@@ -61,6 +62,8 @@ def whose(document: MarkedDocument, title: Title, sentence: Sentence) -> str | N
         return named or completed(document, title.body, home(document, _any)) or in_nominative(title.body)
     if title.district is not None:
         return _district(document, title, sentence, offset)
+    if title.word.kind in ("staff", "member"):
+        return None
     if title.word.kind in ("body", "president") and title.level in ("any", "country") and title.stop == title.head + 1:
         found = _body_beside(document, title, sentence, offset)
         if found is not None or title.title.split()[-1] not in ("глава", "президент"):
@@ -127,13 +130,31 @@ def _side_before(document: MarkedDocument, sentence: Sentence, offset: int, fits
     """«от Тульской области — заместитель губернатора»: the side named last before the title."""
     inside = [m for m in document.within(_named(document), sentence.start, offset) if fits(m.party)]
     sides = [m for m in inside if SIDE.search(document.text[sentence.start : m.start])]
+    led = [m for m in document.within(_named(document), sentence.start, offset) if _leads(document, m, offset)]
     if sides:
         return sides[-1].party
+    if led:
+        return next((m.party for m in reversed(led) if fits(m.party)), led[-1].party)
     countries = [
         m.party for m in document.within(_named(document), sentence.start, offset) if _is_side(document, sentence, m)
     ]
     known = [m.party for m in document.parties if countries and m.party.startswith(countries[-1]) and fits(m.party)]
     return known[0] if known else None
+
+
+def delegation_of(document: MarkedDocument, title: Title, sentence: Sentence) -> Party | None:
+    """«делегация … области во главе с руководителем региона»: what «региона» means is said by the delegation."""
+    first, last = sentence.tokens[title.first].start, sentence.tokens[title.stop - 1].stop
+    if not any(m.form == "reference" for m in document.within(document.parties, first, last)):
+        return None
+    fits = _fitting(title)
+    led = [m for m in document.within(_named(document), sentence.start, first) if _leads(document, m, first)]
+    return next((m.party for m in reversed(led) if fits(m.party) and level_of(m.party) == "region"), None)
+
+
+def _leads(document: MarkedDocument, mention: PartyMention, offset: int) -> bool:
+    """«делегация Сербии во главе с министром …»: the delegation's party is its leader's."""
+    return bool(LED.fullmatch(document.text[mention.stop : offset]))
 
 
 def _is_side(document: MarkedDocument, sentence: Sentence, mention: PartyMention) -> bool:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pobratim.extract.marked import MarkedDocument
 from pobratim.text import Sentence
 
 from .nouns import PersonMention, PostMention
 from .phrases import walk
-from .post_context import whose
+from .post_context import delegation_of, whose
 from .post_words import post_at
 from .title_parts import Title
 from .titles import read_title
@@ -32,6 +32,8 @@ AFTER_NAME = re.compile(
     r"^\s*(?:,|[–—-]|\(|, (?:ныне|сейчас|тогда|в то время))\s*$|"
     r"^ (?:был[аи]? )?(?:избран|назначен|утвержд[её]н)[ао]?\s*$"
 )
+GOVERNING = frozenset(("executive", "minister", "deputy"))
+LONGEST_PLACE = 5  # tokens of «в Приволжском федеральном округе России»
 CHAIN = re.compile(r"^\s*(?:[–—-]|,|и|, а также|—)\s*$")
 
 
@@ -48,7 +50,7 @@ class Holding:
 
 def find_posts(document: MarkedDocument) -> tuple[PostMention, ...]:
     """All posts that the text mentions."""
-    holdings = [holding for sentence in document.sentences for holding in _in_sentence(document, sentence)]
+    holdings = [holding for sentence in document.sentences for holding in _shared(_in_sentence(document, sentence))]
     return tuple(mention for holding in holdings for mention in _mentions(holding, holdings))
 
 
@@ -56,9 +58,16 @@ def _in_sentence(document: MarkedDocument, sentence: Sentence) -> Iterator[Holdi
     titles = _titles(document, sentence)
     people = [m for m in document.in_sentence(document.people, sentence) if m.form == "name"]
     for title, holders in zip(titles, _holders(document, sentence, titles, people), strict=True):
-        of = title.of if title.district is None else None
+        of = delegation_of(document, title, sentence) or (title.of if title.district is None else None)
         sure = of is not None
         yield Holding(title, sentence, tuple(holders), of or whose(document, title, sentence), sure)
+
+
+def _shared(holdings: Iterator[Holding]) -> list[Holding]:
+    """Titles of one person in a row are of one party: «… Правительства Сербии, министром культуры Иличем»."""
+    row = list(holdings)
+    known = {h.people: h.of for h in row if h.people and h.of and h.title.word.kind in GOVERNING}
+    return [replace(h, of=known.get(h.people)) if h.of is None and h.title.word.kind in GOVERNING else h for h in row]
 
 
 def _mentions(holding: Holding, holdings: list[Holding]) -> Iterator[PostMention]:
@@ -109,7 +118,7 @@ def _holders(
     holders: list[list[PersonMention]] = [[] for _ in titles]
     spans = [(tokens[title.first].start, tokens[title.stop - 1].stop) for title in titles]
     for i, (_, stop) in enumerate(spans):
-        after = [p for p in people if p.start >= stop and NEXT.match(text[stop : p.start])]
+        after = [p for p in people if p.start >= stop and _beside(sentence, text, stop, p.start)]
         plural = tokens[titles[i].head].feats.get("Number") == "Plur"
         holders[i] = _joined(text, people, after[0]) if after and plural else after[:1]
     taken = {person.start for held in holders for person in held}
@@ -123,6 +132,16 @@ def _holders(
         elif i + 1 < len(titles) and holders[i + 1] and CHAIN.match(text[stop : tokens[titles[i + 1].first].start]):
             holders[i] = holders[i + 1] if _same_case(sentence, titles[i], titles[i + 1]) else []
     return holders
+
+
+def _beside(sentence: Sentence, text: str, stop: int, start: int) -> bool:
+    """Whether a name follows a title, at most with a place in between: «консул … в Омске Иванов»."""
+    if NEXT.match(text[stop:start]):
+        return True
+    gap = [sentence.tokens[i] for i in sentence.tokens_in(stop, start)]
+    if not gap or len(gap) > LONGEST_PLACE or gap[0].text.lower() not in ("в", "во", "на"):
+        return False
+    return all(token.pos in ("ADJ", "NOUN", "PROPN") and token.case in ("Loc", "Gen", "Nom") for token in gap[1:])
 
 
 def _same_case(sentence: Sentence, left: Title, right: Title) -> bool:

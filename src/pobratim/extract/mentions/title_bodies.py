@@ -78,7 +78,10 @@ def _of_executive(walked: Walk, title: Title, stop: int) -> Title:
             parties.append(walked.parties[i][1].party)
             i = walked.parties[i][0]
             continue
-        if (token.lemma not in LEVELS or i == title.stop) and not _is_district_word(token):
+        if token.lemma in LEVELS and i != title.stop:
+            i += 1
+            continue
+        if token.text.lower() not in ("г", "гор", ".") and not _is_district_word(token):
             kept.append(as_in_title(walked, i))
         i += 1
     if title.word.kind == "executive":

@@ -97,7 +97,7 @@ def _complement(walked: Walk, title: Title) -> Title:
     reader = {
         "executive": _executive, "minister": _minister, "president": read_body_head, "body": read_body_head,
         "deputy": _deputy, "aide": _deputy, "diplomat": _diplomat, "envoy": _envoy, "commissioner": _commissioner,
-        "member": read_body_head,
+        "member": read_body_head, "staff": read_body_head,
     }[title.word.kind]  # fmt: skip
     return reader(walked, title)
 

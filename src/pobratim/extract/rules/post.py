@@ -13,6 +13,7 @@ from pobratim.extract.found import Found
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.mentions import OrganisationMention, PersonMention, PostMention
 from pobratim.facts.content import Post
+from pobratim.lexicon.posts import post_word
 from pobratim.text import Sentence
 
 PASSING = re.compile(r"делегаци|рабоч\w+ групп|экипаж|команд", re.I)
@@ -23,6 +24,8 @@ def find_posts(document: MarkedDocument) -> Iterator[Found]:
     """Every post that the text says a person holds or held: one fact for a person and whose post it is."""
     held: dict[tuple[str, str], list[PostMention]] = {}
     for mention in document.posts:
+        if not mention.of and _is_staff(mention.title):
+            continue
         if mention.person is not None and not PASSING.search(document.text[mention.start : mention.stop]):
             held.setdefault((mention.person, mention.of or ""), []).append(mention)
     held = {
@@ -81,6 +84,11 @@ def _subject(document: MarkedDocument, sentence: Sentence, verb: int) -> PersonM
     after = [m for m in people if m.start > sentence.tokens[verb].start]
     before = [m for m in people if m.start < sentence.tokens[verb].start]
     return after[0] if after else before[-1] if before else None
+
+
+def _is_staff(title: str) -> bool:
+    """Whether a title without a body says only a trade: «специалист», «тренер», «представитель»."""
+    return any((word := post_word(part)) and word.kind in ("staff", "member", "envoy") for part in title.split())
 
 
 def _told_elsewhere(
