@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pobratim.facts.content import Party
+from pobratim.text import Sentence
 
 from .marked import MarkedDocument, Quotation
 from .mentions.nouns import PartyMention
@@ -26,6 +27,11 @@ OFFICE = re.compile(
     r"собрани|дум[аы]|маслихат|исполком|хурал|совет депутатов|представительств",
     re.IGNORECASE,
 )
+
+
+def sentences_around(document: MarkedDocument, sentence: Sentence, before: int, after: int = 0) -> list[Sentence]:
+    """Up to `before` sentences ahead of one, itself, and up to `after` behind it."""
+    return list(document.sentences[max(0, sentence.index - before) : sentence.index + after + 1])
 
 
 def region_of(party: Party) -> Party:
@@ -75,7 +81,7 @@ def main_parties(document: MarkedDocument) -> tuple[Party, ...]:
 def sides_at(document: MarkedDocument, offset: int) -> tuple[Party, ...]:
     """Both sides as the words before an offset tell them, in the same paragraph; else those of the whole text."""
     here = document.analysis.sentence_at(offset)
-    near = [s for s in document.sentences if here and s.paragraph == here.paragraph and s.index <= here.index]
+    near = [s for s in sentences_around(document, here, 12) if s.paragraph == here.paragraph] if here else []
     named: tuple[Party, ...] = ()
     for sentence in reversed(near):
         stop = offset if sentence is here else sentence.stop

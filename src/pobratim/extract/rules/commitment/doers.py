@@ -14,6 +14,7 @@ from pobratim.extract.actors import (
     main_parties,
     other_side,
     related,
+    sentences_around,
     sides_at,
     speaker_at,
     we_at,
@@ -74,7 +75,7 @@ def _person(sentence: Sentence, verb: int) -> str | None:
 
 def _mentioned_before(document: MarkedDocument, sentence: Sentence) -> tuple[str, ...]:
     """The company of which the paragraph spoke last: «Первую очередь обещают запустить весной»."""
-    near = [s for s in document.sentences if s.paragraph == sentence.paragraph and 0 < sentence.index - s.index <= 2]
+    near = [s for s in sentences_around(document, sentence, 2)[:-1] if s.paragraph == sentence.paragraph]
     low = min([s.start for s in near], default=sentence.start)
     names = [m.name for m in document.organisations if low <= m.start < sentence.start]
     return tuple(names[:1])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.actors import sides_at
+from pobratim.extract.actors import sentences_around, sides_at
 from pobratim.extract.clauses import (
     clause_start,
     infinitives_from,
@@ -97,7 +97,7 @@ def _accepts(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
     token = sentence.tokens[k]
     if person_of(token) != "1" or doing_class(token.lemma) != "coming" or is_negated(sentence, k):
         return False
-    near = [s for s in document.sentences if 0 < sentence.index - s.index <= 2]
+    near = sentences_around(document, sentence, 2)[:-1]
     senses = [trigger_of(t.text, t.lemma, "commitment") for s in near for t in s.tokens]
     return any(t and t.sense == "invitation" for t in senses)
 
@@ -133,7 +133,7 @@ def _draft(document: MarkedDocument, sentence: Sentence, k: int, verb: int, *, l
 
 def _is_agreed(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
     """Whether words of agreement stand before, in the same paragraph and not farther than two sentences back."""
-    near = [s for s in document.sentences if s.paragraph == sentence.paragraph and -2 <= s.index - sentence.index < 0]
+    near = [s for s in sentences_around(document, sentence, 2)[:-1] if s.paragraph == sentence.paragraph]
     start = min([s.start for s in near], default=sentence.start)
     if AGREED.search(document.text[start : sentence.tokens[k].start]) or _is_confirmed(document, sentence):
         return True
@@ -142,8 +142,8 @@ def _is_agreed(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
 
 def _is_confirmed(document: MarkedDocument, sentence: Sentence) -> bool:
     """«В городе появится центр. Об этом договорились мэры»."""
-    after = next((s for s in document.sentences if s.index == sentence.index + 1), None)
-    return after is not None and bool(CONFIRMED.match(document.text, after.start))
+    after = sentences_around(document, sentence, 0, 1)[1:]
+    return any(CONFIRMED.match(document.text, s.start) for s in after)
 
 
 def _those_bound(document: MarkedDocument, sentence: Sentence, k: int, verb: int) -> tuple[str, ...]:

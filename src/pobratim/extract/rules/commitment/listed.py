@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.actors import home_of, main_parties, parties_in
+from pobratim.extract.actors import home_of, main_parties, parties_in, sentences_around
 from pobratim.extract.clauses import (
     infinitives_after,
     is_finite,
@@ -106,7 +106,7 @@ def _bullet(document: MarkedDocument, sentence: Sentence, sense: str, heading: S
 
 def _due_of(document: MarkedDocument, heading: Sentence) -> str | None:
     """The term in the heading or in the title of its section right above: «Планы на 2025 год»."""
-    above = [s for s in document.sentences if 0 <= heading.index - s.index <= 1]
+    above = sentences_around(document, heading, 1)
     dates = [due_in(document, s.start, s.stop) for s in above if s is heading or s.stop - s.start < 80]
     return next((date for date in dates if date), None)
 
@@ -185,8 +185,8 @@ def _trigger_before(
     """The trigger to which a colon belongs: in the same sentence, or one or more sentences back before an ordinal."""
     spans = [(sentence, range(colon))]
     if ORDINAL.match(sentence.tokens[0].text):
-        earlier = [s for s in document.sentences if s.paragraph == sentence.paragraph and s.index < sentence.index]
-        spans += [(s, range(len(s.tokens))) for s in reversed(earlier[-6:])]
+        earlier = [s for s in sentences_around(document, sentence, 6)[:-1] if s.paragraph == sentence.paragraph]
+        spans += [(s, range(len(s.tokens))) for s in reversed(earlier)]
     for where, indexes in spans:
         for i in reversed(indexes):
             trigger = trigger_of(where.tokens[i].text, where.tokens[i].lemma, "commitment")
@@ -199,7 +199,7 @@ def _trigger_before(
 
 def _among(document: MarkedDocument, sentence: Sentence) -> Iterator[Draft]:
     """«В плане 20 пунктов. Среди них открытие школы и обмен врачами.»"""
-    earlier = [s for s in document.sentences if s.index == sentence.index - 1]
+    earlier = sentences_around(document, sentence, 1)[:-1]
     if earlier and PLAN.search(document.text[earlier[0].start : earlier[0].stop]):
         yield from _nouns(document, sentence, 2, "agreed", main_parties(document))
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pobratim.extract.actors import distinct, home_of, main_parties, region_of, related, sides_named
+from pobratim.extract.actors import distinct, home_of, main_parties, region_of, related, sentences_around, sides_named
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.mentions.nouns import PartyMention
 from pobratim.facts.content import Party
@@ -48,8 +48,8 @@ class Tie:
 
 def is_doubtful(document: MarkedDocument, sentence: Sentence) -> bool:
     """Whether the sentence, or the one before in its paragraph, calls what it tells a rumour or denies it."""
-    before = [s for s in document.sentences if s.index == sentence.index - 1 and s.paragraph == sentence.paragraph]
-    return any(DOUBT.search(document.text[s.start : s.stop]) for s in (sentence, *before))
+    near = [s for s in sentences_around(document, sentence, 1) if s.paragraph == sentence.paragraph]
+    return any(DOUBT.search(document.text, s.start, s.stop) for s in near)
 
 
 def clauses(document: MarkedDocument, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.actors import distinct, main_parties, region_of
+from pobratim.extract.actors import distinct, main_parties, region_of, sentences_around
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.mentions.nouns import PartyMention
 from pobratim.facts.content import Party
@@ -89,7 +89,7 @@ def _since(document: MarkedDocument, sentence: Sentence, clause: tuple[int, int]
     since = since_in(document, *clause)
     if since or not start:
         return since or since_in(document, sentence.start, sentence.stop)
-    near = [s for s in document.sentences if s.paragraph == sentence.paragraph and 0 <= s.index - sentence.index <= 1]
+    near = [s for s in sentences_around(document, sentence, 0, 1) if s.paragraph == sentence.paragraph]
     dates = [m.date for s in near for m in document.in_sentence(document.dates, s) if m.role == "on"]
     return next((d for d in dates if len(d) == 10), None)
 

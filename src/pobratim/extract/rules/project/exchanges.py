@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pobratim.extract.actors import sentences_around
 from pobratim.extract.clauses import clause_start, is_future, is_infinitive, is_negated
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.phrasing import in_case
@@ -174,8 +175,7 @@ def _stage(document: MarkedDocument, sentence: Sentence, k: int) -> str | None:
     if "|" in text or any(creating_class(t.lemma) == "make" and (is_future(t) or is_infinitive(t)) for t in near):
         return "planned"
     reach = 5 if BULLET.match(text) else 2
-    before = [s for s in document.sentences if 0 < sentence.index - s.index <= reach]
-    context = " ".join(document.text[s.start : s.stop] for s in (*before, sentence))
+    context = " ".join(document.text[s.start : s.stop] for s in sentences_around(document, sentence, reach))
     if NUMBERED.match(text):
         context += document.text[:HEAD]
     return "planned" if PLANNED.search(context) or LIST_HEAD.search(context) else None

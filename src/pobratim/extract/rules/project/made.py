@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pobratim.extract.actors import sentences_around
 from pobratim.extract.clauses import clause_start, is_finite, is_future, is_infinitive, is_negated
 from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon.triggers import trigger_of
@@ -66,7 +67,7 @@ def _pronoun_made(document: MarkedDocument, sentence: Sentence) -> Iterator[Draf
 
 def _thing_before(document: MarkedDocument, sentence: Sentence, k: int) -> tuple[Sentence, int] | None:
     """The facility that the text named last, in this sentence or the one before."""
-    for s in (sentence, *(s for s in document.sentences if s.index == sentence.index - 1)):
+    for s in reversed(sentences_around(document, sentence, 1)):
         for i in reversed(range(k if s is sentence else len(s.tokens))):
             if undertaking_class(s.tokens[i].lemma) in ("facility", "route", "work"):
                 return s, i
@@ -142,7 +143,7 @@ def _fuller(document: MarkedDocument, sentence: Sentence, noun: int, name: str) 
     if " " in name:
         return name
     lemma = sentence.tokens[noun].lemma
-    for earlier in reversed([s for s in document.sentences if 0 < sentence.index - s.index <= 3]):
+    for earlier in reversed(sentences_around(document, sentence, 3)[:-1]):
         for k, token in enumerate(earlier.tokens):
             if token.lemma == lemma:
                 span = name_span(document, earlier, k)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pobratim.extract.actors import OFFICE
+from pobratim.extract.actors import OFFICE, sentences_around
 from pobratim.extract.marked import MarkedDocument
 from pobratim.facts import Money
 from pobratim.facts.content import Party
@@ -30,7 +30,7 @@ GOES_ON = re.compile(
 def around(document: MarkedDocument, draft: Draft) -> list[Sentence]:
     """The draft's sentence and the next two of its paragraph that go on about it."""
     here = draft.sentence
-    following = [s for s in document.sentences if 1 <= s.index - here.index <= 2 and s.paragraph - here.paragraph <= 2]
+    following = [s for s in sentences_around(document, here, 0, 2)[1:] if s.paragraph - here.paragraph <= 2]
     kept = [here]
     for sentence in following:
         text = document.text[sentence.start : sentence.stop]
@@ -85,7 +85,7 @@ def bodies_in(document: MarkedDocument, draft: Draft, sentences: list[Sentence])
     named = [m.name for span in spans for m in document.within(document.organisations, *span)]
     if not named and draft.training:
         here = draft.sentence
-        near = [s for s in document.sentences if s.paragraph == here.paragraph and 0 <= here.index - s.index <= 1]
+        near = [s for s in sentences_around(document, here, 1) if s.paragraph == here.paragraph]
         named = [m.name for s in near for m in document.in_sentence(document.organisations, s)]
         named = named if len(set(named)) == 2 else []
     return tuple(dict.fromkeys(name for name in named if not OFFICE.search(name) or "|" in _line(document, draft)))
