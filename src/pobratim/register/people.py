@@ -69,15 +69,24 @@ def _fullest_first(group: Group) -> tuple[object, ...]:
     return (not name.full, not name.patronymic, group.facts[0].order)
 
 
+def _initials(group: Group) -> set[str]:
+    return {given[:1] for face in group.faces if (given := parse_name(post_of(face).person).given)}
+
+
 def _likeness(group: Group, person: Group, held: Ties) -> float | None:
+    initials = _initials(group), _initials(person)
+    # The quick way to see that given names differ: blocks of frequent surnames hold many people
+    if all(initials) and initials[0].isdisjoint(initials[1]):
+        return None
     if held.forbids((f.fact.id for f in group.facts), [f.fact.id for f in person.facts]):
         return None
     best = None
+    career = _sighting(person.faces).posts
     for face in group.faces:
         seen = _sighting([face])
         # Each face is compared with the person as a whole, so that a career counts
-        for names in {post_of(other).person for other in person.faces}:
-            judgement = same_person(seen, Sighting(names, _sighting(person.faces).posts))
+        for name in sorted({post_of(other).person for other in person.faces}):
+            judgement = same_person(seen, Sighting(name, career))
             if judgement.answer is Answer.DIFFERENT:
                 return None
             if judgement.same:
