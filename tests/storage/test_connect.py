@@ -58,7 +58,7 @@ def test_a_register_of_a_newer_version_is_refused(database: str) -> None:
         cursor.execute(
             "insert into django_migrations (app, name, applied) values ('storage', '9999_later', '2030-01-01 00:00')"
         )
-    with pytest.raises(StoreError, match="newer version"):
+    with pytest.raises(StoreError, match="более новой версией"):
         connect(database)
 
 

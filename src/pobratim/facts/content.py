@@ -197,6 +197,5 @@ class Statement(Content):
 
 
 KINDS: dict[str, type[Content]] = {
-    kind.kind: kind
-    for kind in (Post, Agreement, Event, Partnership, Project, Figure, Flow, Commitment, Statement)
+    kind.kind: kind for kind in (Post, Agreement, Event, Partnership, Project, Figure, Flow, Commitment, Statement)
 }

@@ -25,12 +25,14 @@ from .databases import database_settings, shown
 APP = "pobratim.storage"
 
 _SENTENCES = {
-    "unable to open database file": "the register's file cannot be opened: its folder must exist and may be written",
-    "readonly database": "the register's file may only be read: give the right to write it, or choose another file",
-    "not a database": "this file is no register: choose another name",
-    "malformed": "the register's file is damaged: restore a copy and read the documents again",
-    "database is locked": "another program holds the register's file for too long: wait for it or end it",
-    "disk is full": "the disk is full: free some space and run again",
+    "unable to open database file": "файл реестра не открыть: его папка должна существовать и быть доступной для записи",
+    "readonly database": "файл реестра доступен только для чтения: дайте право на запись или укажите другой файл",
+    "not a database": "этот файл — не реестр: укажите другой",
+    "malformed": "файл реестра повреждён: восстановите копию или прочитайте документы заново",
+    "database is locked": "файл реестра слишком долго занят другой программой: дождитесь её или остановите",
+    "disk is full": "диск заполнен: освободите место и запустите ещё раз",
+    "onnection refused": "сервер базы не отвечает по этому адресу: запустите его или исправьте адрес",
+    "authentication failed": "сервер базы не принял имя или пароль: исправьте их в адресе",
 }
 
 
@@ -83,7 +85,7 @@ def _missing_steps() -> bool:
     known = set(executor.loader.disk_migrations)
     ours = [step for step in executor.loader.applied_migrations if step[0] == "storage"]
     if any(step not in known for step in ours):
-        raise StoreError("the register was written by a newer version of Pobratim: install that version")
+        raise StoreError("реестр записан более новой версией Побратима: установите её")
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
@@ -101,4 +103,4 @@ def _sentence(message: str) -> str:
         if words in message:
             return sentence
     first_line = " ".join(message.strip().split("\n", 1)[0].split())
-    return f"the register's database refused: {first_line or 'no reason given'}"
+    return f"база реестра отказала: {first_line or 'причина не названа'}"

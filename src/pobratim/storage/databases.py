@@ -26,17 +26,17 @@ def database_settings(url: str) -> dict[str, Any]:
     """Django's settings of the database at that address."""
     scheme, mark, rest = url.partition("://")
     if not mark or scheme not in _SCHEMES:
-        raise StoreError("the register's address begins with sqlite:/// or postgres://", place=shown(url))
+        raise StoreError("адрес реестра должен начинаться с sqlite:/// или postgres://", place=shown(url))
     try:
         parsed: dict[str, Any] = dict(dj_database_url.parse(url))
     except Exception as error:
-        raise StoreError(f"the register's address cannot be read: {error}", place=shown(url)) from error
+        raise StoreError(f"адрес реестра не разобрать ({error}): исправьте его", place=shown(url)) from error
     if scheme == "sqlite":
         if not parsed["NAME"] or rest in ("", "/"):
-            raise StoreError("the register's address names no file: sqlite:///register.sqlite3", place=url)
+            raise StoreError("в адресе реестра нет файла: укажите, например, sqlite:///register.sqlite3", place=url)
         parsed["OPTIONS"] = dict(SQLITE)
     elif not parsed["NAME"]:
-        raise StoreError("the register's address names no database after the last slash", place=shown(url))
+        raise StoreError("в адресе реестра нет имени базы после последней черты: допишите его", place=shown(url))
     return parsed
 
 
