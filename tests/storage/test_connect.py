@@ -65,17 +65,17 @@ def test_a_register_of_a_newer_version_is_refused(database: str) -> None:
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 class TestFilesThatCannotBeUsed:
     def test_a_missing_folder(self, database: str, tmp_path: Path) -> None:
-        with pytest.raises(StoreError, match="folder"):
+        with pytest.raises(StoreError, match="папка"):
             connect(f"sqlite:///{tmp_path}/none/register.sqlite3")
 
     def test_a_folder_instead_of_a_file(self, database: str, tmp_path: Path) -> None:
-        with pytest.raises(StoreError, match="cannot be opened"):
+        with pytest.raises(StoreError, match="не открыть"):
             connect(f"sqlite:///{tmp_path}")
 
     def test_a_file_of_another_kind(self, database: str, tmp_path: Path) -> None:
         other = tmp_path / "letter.sqlite3"
         other.write_text("Уважаемые коллеги, направляем вам письмо. " * 100)
-        with pytest.raises(StoreError, match="no register"):
+        with pytest.raises(StoreError, match="не реестр"):
             connect(f"sqlite:///{other}")
 
 
