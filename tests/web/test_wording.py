@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pobratim.facts import AREAS, KINDS, content
-from pobratim.web.wording import (
+from pobratim.wording import (
     change_words,
     codes,
     counted,
@@ -17,8 +17,8 @@ from pobratim.web.wording import (
     quantity_words,
     word,
 )
-from pobratim.web.wording.parties import name_of
-from pobratim.web.wording.words import missing
+from pobratim.wording.parties import name_of
+from pobratim.wording.words import missing
 
 SAMPLE_DATES = [
     ("2023-02-03", "3 февраля 2023 года", "3 February 2023"),

@@ -13,11 +13,11 @@ from typing import Any
 from django.utils import timezone
 
 from pobratim.storage.models import Document, Entry, Fact
+from pobratim.wording import date_words, word
+from pobratim.wording.parties import is_party
 
 from .addresses import document_address, entry_address, fact_address
 from .shown import Content, Item, Row, heading, items_of, party_item, rows_of
-from .wording import date_words, word
-from .wording.parties import is_party
 
 SHOWN_QUOTES = 6
 ORDER = ("agreement", "partnership", "event", "person", "project", "figure", "flow", "commitment", "statement")

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from pobratim.wording import change_words, date_words, money_words, number_words, quantity_words, word
+from pobratim.wording.parties import is_party, name_of
+
 from .addresses import partner_address, person_address
-from .wording import change_words, date_words, money_words, number_words, quantity_words, word
-from .wording.parties import is_party, name_of
 
 Content = dict[str, Any]
 

@@ -12,10 +12,10 @@ from math import log
 
 from pobratim.lexicon.tiles import tiles
 from pobratim.resolve.parties import region_of
+from pobratim.wording import counted
+from pobratim.wording.parties import name_of
 
 from .addresses import partner_address
-from .wording import counted
-from .wording.parties import name_of
 
 SIDE = 45
 STEP = 48

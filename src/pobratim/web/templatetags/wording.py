@@ -1,17 +1,18 @@
 """Filters that word values in the page's language.
 
-In: codes, dates, numbers. Out: words. Not here: the wording itself (`pobratim.web.wording`).
+In: codes, dates, numbers. Out: words. Not here: the wording itself (`pobratim.wording`).
 """
 
 from __future__ import annotations
 
 from django import template
 
+from pobratim.wording import counted as count_words
+from pobratim.wording import date_words, number_words, plural
+from pobratim.wording import word as word_of
+from pobratim.wording.parties import name_of
+
 from ..context import language
-from ..wording import counted as count_words
-from ..wording import date_words, number_words, plural
-from ..wording import word as word_of
-from ..wording.parties import name_of
 
 register = template.Library()
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from pobratim.facts import KINDS
 from pobratim.storage import read
 from pobratim.storage.models import Document, Entry, Fact
+from pobratim.wording import date_words, word
 
 from ..addresses import document_address
 from ..asked import Asked, year_bounds
@@ -22,7 +23,6 @@ from ..cards import document_name, fact_card
 from ..context import language
 from ..highlight import Mark, paragraphs
 from ..shown import Item
-from ..wording import date_words, word
 
 LONGEST_TITLE = 200
 

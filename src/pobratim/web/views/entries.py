@@ -17,13 +17,13 @@ from django.views.decorators.http import require_safe
 from pobratim.facts import AREAS
 from pobratim.storage import pages, read
 from pobratim.storage.read import EntryFilter
+from pobratim.wording import codes, word
+from pobratim.wording.parties import name_of
 
 from ..addresses import SECTIONS, entry_address
 from ..asked import Asked, year_bounds
 from ..cards import card_of, quote_of
 from ..context import language
-from ..wording import codes, word
-from ..wording.parties import name_of
 
 KINDS = {section: kind for kind, section in SECTIONS.items()}
 SUBTYPES = {

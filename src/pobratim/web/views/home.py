@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from pobratim.storage import pages, read
 from pobratim.storage.models import Document
+from pobratim.wording import date_words
 
 from .. import memory
 from ..addresses import SECTIONS, document_address
@@ -22,7 +23,6 @@ from ..cards import card_of, document_name, fact_card
 from ..context import language
 from ..shown import party_item
 from ..tiles import tile_map
-from ..wording import date_words
 
 NEWEST = 5
 PER_DOCUMENT = 3

@@ -21,6 +21,8 @@ from pobratim.resolve.parties import ancestors, canonical
 from pobratim.storage import pages
 from pobratim.storage.models import Document
 from pobratim.storage.read import Partner
+from pobratim.wording import counted, date_words, word
+from pobratim.wording.parties import kind_of, name_of
 
 from .. import memory
 from ..addresses import SECTIONS, document_address, partner_address
@@ -30,8 +32,6 @@ from ..cards import ORDER, Card, card_of, document_name
 from ..context import language
 from ..shown import Item, party_item
 from ..tiles import tile_code, tile_map
-from ..wording import counted, date_words, word
-from ..wording.parties import kind_of, name_of
 
 PER_SECTION = 12
 BESIDE = 14

@@ -15,13 +15,13 @@ from django.views.decorators.http import require_safe
 
 from pobratim.resolve.parties import ancestors
 from pobratim.storage.read import Partner
+from pobratim.wording import word
+from pobratim.wording.parties import KINDS, kind_of, name_of, sounds_like
 
 from .. import memory
 from ..asked import Asked
 from ..context import language
 from ..shown import Item, party_item
-from ..wording import word
-from ..wording.parties import KINDS, kind_of, name_of, sounds_like
 
 
 @dataclass(slots=True)

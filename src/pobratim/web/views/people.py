@@ -15,13 +15,13 @@ from django.views.decorators.http import require_safe
 
 from pobratim.storage import pages, read
 from pobratim.storage.models import Entry
+from pobratim.wording import word
 
 from ..addresses import entry_address
 from ..asked import Asked
 from ..cards import ORDER, Card, card_of
 from ..context import language
 from ..shown import party_item
-from ..wording import word
 
 PER_PAGE = 60
 MOST = 200

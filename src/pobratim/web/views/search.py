@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from pobratim.storage import pages, read
 from pobratim.storage.read import EntryFilter
+from pobratim.wording.parties import sounds_like
 
 from .. import memory
 from ..addresses import SECTIONS
@@ -19,7 +20,6 @@ from ..bars import bars_of
 from ..cards import card_of
 from ..context import language
 from ..shown import party_item
-from ..wording.parties import sounds_like
 from .documents import document_line
 
 PARTNERS = 16

@@ -1,7 +1,7 @@
 """How values are worded for people, in Russian and in English.
 
-In: codes, dates, numbers and facts in the contract's form. Out: words. Not here: HTML (templates) and names of parties
-(those are the lexicon's).
+In: codes, dates, numbers and facts in the contract's form. Out: words, for pages, papers and commands alike. Not here:
+HTML (templates) and names of parties (those are the lexicon's).
 """
 
 from .counts import counted, plural

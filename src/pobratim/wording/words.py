@@ -14,7 +14,7 @@ LANGUAGES = ("ru", "en")
 
 @cache
 def _table() -> dict[tuple[str, str], dict[str, str]]:
-    text = files("pobratim.web.wording").joinpath("words.csv").read_text("utf-8")
+    text = files("pobratim.wording").joinpath("words.csv").read_text("utf-8")
     return {(row["group"], row["code"]): row for row in csv.DictReader(text.splitlines())}
 
 

@@ -14,7 +14,7 @@ from .numbers import HARD, number_words
 
 @cache
 def _nouns() -> dict[str, dict[str, str]]:
-    text = files("pobratim.web.wording").joinpath("counts.csv").read_text("utf-8")
+    text = files("pobratim.wording").joinpath("counts.csv").read_text("utf-8")
     return {row["noun"]: row for row in csv.DictReader(text.splitlines())}
 
 
