@@ -17,6 +17,7 @@ from pobratim.lexicon.units import CURRENCIES, unit_at
 from pobratim.text import Analysis, Token
 
 from .nouns import AmountMention
+from .word_rules import WordRule, WordRules
 
 TIMES, PERCENT, COUNT = "раз", "%", "count"
 
@@ -92,17 +93,18 @@ def _digits(text: str) -> Iterator[_Number]:
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _words() -> WordRules[None]:
     number = "|".join((*forms_of("cardinal"), *(form for form in forms_of("scale") if not form.startswith("т"))))
     scale = "|".join(form for form in forms_of("scale") if len(form) > 4)
     half = r"полу?(?:миллион|миллиард|тысяч|сотн|десятк)[а-яё]*"
     ordinal = "|".join(forms_of("ordinal"))
     row = rf"(?:{number}|{scale})(?:\s+(?:{number}|{scale}))*"
-    return re.compile(rf"(?<![\w-])(?:(?P<half>{half})|(?P<ordinal>{ordinal})|(?P<row>{row}))(?![\w-])", re.IGNORECASE)
+    pattern = rf"(?<![\w-])(?:(?P<half>{half})|(?P<ordinal>{ordinal})|(?P<row>{row}))(?![\w-])"
+    return WordRules([WordRule(rf"{half}|{ordinal}|{number}|{scale}".replace(".", ""), pattern, None)])
 
 
 def _number_words(text: str) -> Iterator[_Number]:
-    for match in _words().finditer(text):
+    for match, _ in _words().matches(text):
         value = _value_of_words(match)
         if value is not None:
             yield _Number(match.start(), match.end(), value, bool(match["ordinal"]))
@@ -199,21 +201,22 @@ def _may_stand_between(token: Token) -> bool:
 
 
 @cache
-def _parts() -> re.Pattern[str]:
+def _parts() -> WordRules[None]:
     fraction = "|".join(forms_of("fraction"))
     multiple = "|".join(forms_of("multiple"))
     ordinal = "|".join(forms_of("ordinal", 3, 10))
-    return re.compile(
+    count = "две|дв[ух]+|три|тр[её]х"
+    pattern = (
         rf"\bна\s+(?P<by>{fraction})\b|(?<!\w)(?P<times>{multiple})(?!\w)"
-        rf"|\b(?:(?P<count>две|дв[ух]+|три|тр[её]х)\s+)?(?P<part>{fraction})\b(?=\s+[а-яё«]|[.,;])"
-        rf"|\b(?P<nth>{ordinal})\s+част[ьюи]\b",
-        re.IGNORECASE,
+        rf"|\b(?:(?P<count>{count})\s+)?(?P<part>{fraction})\b(?=\s+[а-яё«]|[.,;])"
+        rf"|\b(?P<nth>{ordinal})\s+част[ьюи]\b"
     )
+    return WordRules([WordRule(rf"на|{multiple}|{count}|{fraction}|{ordinal}", pattern, None)])
 
 
 def _fractions(text: str) -> Iterator[AmountMention]:
     """«На треть» is 33 %, «пятая часть» 20 %, «вдвое» two times."""
-    for match in _parts().finditer(text):
+    for match, _ in _parts().matches(text):
         word = match["by"] or match["times"] or match["part"] or match["nth"]
         known = numeral(word)
         if known is None:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import csv
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from pobratim.facts.dates import FIRST_HALF, FIRST_QUARTER, PartialDate
 from pobratim.lexicon.numerals import forms_of, number_of, numeral
+
+from .word_rules import WordRule, WordRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,20 +108,13 @@ SEASON_ADVERB = "весной|весною|летом|осенью|зимой|з
 
 def find_readings(text: str) -> list[Reading]:
     """The words of time in a text. Of overlapping ones the earlier, then the longer wins."""
-    found = sorted(_all_readings(text), key=lambda reading: (reading.start, -reading.stop))
+    built = (build(match) for match, build in _grammar().matches(text))
+    found = sorted(filter(None, built), key=lambda reading: (reading.start, -reading.stop))
     chosen: list[Reading] = []
     for reading in found:
         if not chosen or reading.start >= chosen[-1].stop:
             chosen.append(_with_role(text, reading))
     return chosen
-
-
-def _all_readings(text: str) -> Iterator[Reading]:
-    for pattern, build in _grammar():
-        for match in pattern.finditer(text):
-            reading = build(match)
-            if reading:
-                yield reading
 
 
 # What stands before a date says whether it begins, ends or fills a stretch of time.
@@ -309,67 +304,94 @@ def _endless(match: re.Match[str]) -> Reading:
 
 
 @cache
-def _grammar() -> list[tuple[re.Pattern[str], Builder]]:
-    """Patterns with what they build; each also says, by its groups, where the year stands."""
+def _grammar() -> WordRules[Builder]:
+    """First words, pattern, what it builds; the groups say where the year stands."""
     year = of_year()
     between_days = rf"(?:{DASH}|\s+(?:по|и|до)\s+)"
     with_from = r"(?:\bсо?\s+)?"
-    rules: list[tuple[str, Builder]] = [
-        (r"(?<![\d.])(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)\b(?:\s*г(?:ода|\.))?", _numeric),
-        (r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b", _numeric),
+    rules: list[tuple[str, str, Builder]] = [
+        ("0", r"(?<![\d.])(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)\b(?:\s*г(?:ода|\.))?", _numeric),
+        ("0", r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b", _numeric),
         (
+            "со?|0",
             rf"{with_from}(?<![\d.,])\b(?P<d>{DAY}){between_days}(?P<d2>{DAY})(?:-?го)?\s+(?P<m>{OF_MONTH})\b{year}",
             _days,
         ),
         (
+            "со?|0",
             rf"{with_from}(?<![\d.,])\b(?P<d>{DAY})\s+(?P<m>{OF_MONTH})(?:\s+(?P<y1>{YEAR}){TAIL})?{between_days}"
             rf"(?P<d2>{DAY})\s+(?P<m2>{OF_MONTH})\b{year}",
             _days_across,
         ),
-        (rf"(?<![\d.,№])\b(?P<d>{DAY})(?:-?го)?\s+(?P<m>{OF_MONTH})\b{year}", _day),
+        ("0", rf"(?<![\d.,№])\b(?P<d>{DAY})(?:-?го)?\s+(?P<m>{OF_MONTH})\b{year}", _day),
         (
+            "за|во?|со?",
             rf"(?:\b(?:за|в|во|со?)\s+)(?P<m>{MONTH})(?:{DASH}|\s+по\s+)(?P<m2>{MONTH})\b{year}",
             _months_across,
         ),
-        (rf"\b(?P<m>{MONTH})\s+(?:(?P<y>{YEAR})\b{TAIL}|(?P<shift>{SHIFT})\s+года\b)", _month),
+        (MONTH, rf"\b(?P<m>{MONTH})\s+(?:(?P<y>{YEAR})\b{TAIL}|(?P<shift>{SHIFT})\s+года\b)", _month),
         (
+            MONTH,
             r"(?:(?<=\bв\s)|(?<=\bс\s)|(?<=\bдо\s)|(?<=\bк\s)|(?<=\bна\s)|(?<=\bпо\s)|(?<=\bза\s)|(?<=\bначале\s)|(?<=\bсередине\s)"
             r"|(?<=\bконце\s)|(?<=\bконца\s)|(?<=\bначала\s)|(?<=\bсередины\s)|(?<=\bконцу\s)|(?<=\bначалу\s)|(?<=\bпозднее\s))"
             rf"(?P<m>{MONTH})\b",
             _month,
         ),
-        (rf"\b(?P<n>IV|I{{1,3}}|[1-4](?:-?[а-я]{{1,2}})?|{ORDINAL})\s+кв(?:артал\w*|\.){year}", _quarter),
-        (rf"\b(?P<n>I{{1,2}}|[12](?:-?[а-я]{{1,2}})?|{ORDINAL})\s+полугоди\w+{year}", _half),
         (
+            rf"I{{1,3}}|IV|0|{ORDINAL}",
+            rf"\b(?P<n>IV|I{{1,3}}|[1-4](?:-?[а-я]{{1,2}})?|{ORDINAL})\s+кв(?:артал\w*|\.){year}",
+            _quarter,
+        ),
+        (rf"I{{1,2}}|0|{ORDINAL}", rf"\b(?P<n>I{{1,2}}|[12](?:-?[а-я]{{1,2}})?|{ORDINAL})\s+полугоди\w+{year}", _half),
+        (
+            "за|итогам|итоги|результатам|в",
             rf"\b(?:за|итогам|итоги|результатам|в\s+течение)\s+(?P<first>перв\w+\s+)?(?P<n>{COUNT})\s+месяц\w*{year}",
             _first_months,
         ),
-        (rf"\b(?:(?P<which>{SHIFT}|эт(?:ой|им|у))\s+)?(?P<m>{SEASON_ADVERB})\b{year}", _season),
         (
+            rf"{SHIFT}|эт(?:ой|им|у)|{SEASON_ADVERB}",
+            rf"\b(?:(?P<which>{SHIFT}|эт(?:ой|им|у))\s+)?(?P<m>{SEASON_ADVERB})\b{year}",
+            _season,
+        ),
+        (
+            rf"{SHIFT}|эт(?:ой|им|у|о)|{SEASON}",
             r"(?:(?<=\bс\s)|(?<=\bдо\s)|(?<=\bк\s)|(?<=\bна\s)|(?<=\bпо\s)|(?<=\bконца\s)|(?<=\bначала\s)|(?<=\bконцу\s)|(?<=\bначалу\s))"
             rf"(?:(?P<which>{SHIFT}|эт(?:ой|им|у|о))\s+)?(?P<m>{SEASON})\b{year}",
             _season,
         ),
-        (rf"\b(?P<m>{SEASON})\s+(?P<y>{YEAR})\b{TAIL}", _season),
-        (rf"\b(?P<y1>{YEAR})(?:{DASH}|\s*/\s*)(?P<y2>{YEAR}|\d\d)\s+уч(?:ебн\w+|\.)\s*год\w*", _school_years),
-        (rf"\b(?P<shift>{SHIFT}|нов\w+)\s+учебн\w+\s+год\w*", _school_year),
-        (rf"{with_from}\b(?P<y1>{YEAR})(?:{DASH}|\s*(?:год\w*|г\.)?\s+по\s+)(?P<y2>{YEAR})\b{MANY_TAIL}", _years),
-        (rf"(?<=\bна\s)(?P<y1>{YEAR}){DASH}(?P<y2>{YEAR})\b", _years),
-        (rf"(?<![\d.,])\b(?P<y>{YEAR}){NAMED_TAIL}", _whole_year),
-        (rf"\b(?P<shift>{SHIFT})\s+год(?:а|у|ом|е)?\b(?!\s+(?:назад|спустя))", _whole_year),
-        (rf"\b(?:(?P<n>{COUNT})\s+)?(?:год(?:а|ом)?|лет)\s+(?:тому\s+)?(?:назад|ранее)\b", _years_off),
-        (rf"\b(?P<in>через)\s+(?:(?P<n>{COUNT})\s+)?(?:года?|лет)\b", _years_off),
-        (r"\b(?:до|к)\s+конц[ау]\s+года\b", _end_of_year),
-        (r"\b(?:до|к)\s+Нового\s+года\b", _new_year),
-        (rf"\b(?P<shift>{SHIFT})\s+месяц(?:а|е|у|ем)?\b", _month_off),
-        (r"\b(?:позавчера|вчера|сегодня|послезавтра|завтра)\b", _day_off),
-        (r"\bв\s+(?:тот|этот)(?:\s+же)?\s+день\b|\bна\s+следующий\s+день\b", _same_day),
+        (SEASON, rf"\b(?P<m>{SEASON})\s+(?P<y>{YEAR})\b{TAIL}", _season),
+        ("0", rf"\b(?P<y1>{YEAR})(?:{DASH}|\s*/\s*)(?P<y2>{YEAR}|\d\d)\s+уч(?:ебн\w+|\.)\s*год\w*", _school_years),
+        (rf"{SHIFT}|нов\w+", rf"\b(?P<shift>{SHIFT}|нов\w+)\s+учебн\w+\s+год\w*", _school_year),
         (
+            "со?|0",
+            rf"{with_from}\b(?P<y1>{YEAR})(?:{DASH}|\s*(?:год\w*|г\.)?\s+по\s+)(?P<y2>{YEAR})\b{MANY_TAIL}",
+            _years,
+        ),
+        ("0", rf"(?<=\bна\s)(?P<y1>{YEAR}){DASH}(?P<y2>{YEAR})\b", _years),
+        ("0", rf"(?<![\d.,])\b(?P<y>{YEAR}){NAMED_TAIL}", _whole_year),
+        (SHIFT, rf"\b(?P<shift>{SHIFT})\s+год(?:а|у|ом|е)?\b(?!\s+(?:назад|спустя))", _whole_year),
+        (
+            rf"0|{COUNT}|год(?:а|ом)?|лет",
+            rf"\b(?:(?P<n>{COUNT})\s+)?(?:год(?:а|ом)?|лет)\s+(?:тому\s+)?(?:назад|ранее)\b",
+            _years_off,
+        ),
+        ("через", rf"\b(?P<in>через)\s+(?:(?P<n>{COUNT})\s+)?(?:года?|лет)\b", _years_off),
+        ("до|к", r"\b(?:до|к)\s+конц[ау]\s+года\b", _end_of_year),
+        ("до|к", r"\b(?:до|к)\s+Нового\s+года\b", _new_year),
+        (SHIFT, rf"\b(?P<shift>{SHIFT})\s+месяц(?:а|е|у|ем)?\b", _month_off),
+        ("позавчера|вчера|сегодня|послезавтра|завтра", r"\b(?:позавчера|вчера|сегодня|послезавтра|завтра)\b", _day_off),
+        ("в|на", r"\bв\s+(?:тот|этот)(?:\s+же)?\s+день\b|\bна\s+следующий\s+день\b", _same_day),
+        (
+            "сроком|на|в|срок|действовать|действует",
             rf"\b(?:сроком\s+(?:действия\s+)?на|на\s+срок(?:\s+в)?|в\s+течение|срок(?:\s+\w+){{0,2}}\s*[-–—:]?|на|действовать|действует)\s+"
             rf"(?:ближайшие\s+|следующие\s+)?(?P<n>{COUNT})\s+(?P<unit>лет|года?|месяц\w*|недел\w*|дн\w+)\b",
             _length,
         ),
-        (r"\b(?:сроком\s+на|продл\w+\s+(?:\w+\s+)?на)\s+(?:один\s+)?(?P<n>)(?P<unit>год|месяц)\b", _length),
-        (r"\bбессрочн\w*|\bна\s+неопредел[её]нный\s+срок\b", _endless),
+        (
+            r"сроком|продл\w+",
+            r"\b(?:сроком\s+на|продл\w+\s+(?:\w+\s+)?на)\s+(?:один\s+)?(?P<n>)(?P<unit>год|месяц)\b",
+            _length,
+        ),
+        (r"бессрочн\w*|на", r"\bбессрочн\w*|\bна\s+неопредел[её]нный\s+срок\b", _endless),
     ]
-    return [(re.compile(pattern, re.IGNORECASE), build) for pattern, build in rules]
+    return WordRules([WordRule(*rule) for rule in rules])
