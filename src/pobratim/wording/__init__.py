@@ -5,7 +5,7 @@ HTML (templates) and names of parties (those are the lexicon's).
 """
 
 from .counts import counted, plural
-from .dates import date_words
+from .dates import date_words, when_words
 from .numbers import change_words, money_words, number_words, quantity_words
 from .words import LANGUAGES, codes, word
 
@@ -19,5 +19,6 @@ __all__ = [
     "number_words",
     "plural",
     "quantity_words",
+    "when_words",
     "word",
 ]

@@ -100,3 +100,28 @@ def _without_year(text: str, lang: str) -> str:
     words = _point(text, lang)
     match = _POINT.match(text)
     return words.removesuffix(_of_year(match.group(1), lang)).rstrip() if match else words
+
+
+_IN_MONTHS = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре".split()
+_IN_PARTS = {
+    21: "весной", 22: "летом", 23: "осенью", 24: "зимой", 33: "в первом квартале", 34: "во втором квартале",
+    35: "в третьем квартале", 36: "в четвёртом квартале", 37: "в первой трети", 38: "во второй трети",
+    39: "в последней трети", 40: "в первом полугодии", 41: "во втором полугодии",
+}  # fmt: skip
+
+
+def when_words(edtf: str | None, lang: str = "ru") -> str:
+    """When something happened, to stand in a sentence: «12 мая 2024 года», «в мае 2024 года», «в 2024 году»."""
+    match = _POINT.match(edtf or "")
+    if not edtf or not match:
+        return date_words(edtf, lang)
+    year, part, day = match.groups()
+    if lang == "en":
+        return f"{'on' if day else 'in'} {_point(edtf, 'en')}" if year != "XXXX" else _point(edtf, "en")
+    if day:
+        return _point(edtf, "ru")
+    if part is None:
+        return _year(year, "of") if year == "XXXX" else f"в{HARD}{year}{HARD}году"
+    number = int(part)
+    where = _IN_PARTS.get(number) or (f"в{HARD}{_IN_MONTHS[number - 1]}" if 1 <= number <= 12 else None)
+    return f"{where} {_of_year(year, 'of')}" if where else _point(edtf, "ru")

@@ -1,0 +1,114 @@
+"""What a brief is made of: the entries on a partner with every fact behind them, in a few queries.
+
+In: codes of the partner and of the home party. Out: a `Dossier`. Not here: choosing and wording
+(`pobratim.briefing`), questions of pages (`read.py`, `pages.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+
+from django.db.models import F, Prefetch, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from pobratim.facts import Document
+from pobratim.register import Entry, Filed
+from pobratim.register.dossier import Dossier, related
+from pobratim.resolve.parties import canonical
+
+from .connect import storing
+from .models import Document as DocumentRow
+from .models import Entry as EntryRow
+from .models import EntryFact, EntryParty, Fact
+from .rows import entry_record, filed_record
+
+PER_KIND = 400
+"""Newest entries of one kind that a brief looks at: the longest brief shows fewer."""
+PEOPLE = 200
+AT_ONCE = 500
+"""Ids in one question: SQLite takes no more than 999 values there."""
+SAID = ("commitment", "statement")
+
+
+def dossier(partner: str, home: str = "") -> Dossier:
+    """Everything on a partner; with `home`, on the ties of the two, and what was said and promised there."""
+    partner, home = canonical(partner), canonical(home) if home else ""
+    with storing():
+        ids = _ties(partner, home)
+        if home:
+            ids |= _said_beside(ids, partner, home)
+        return _loaded(partner, home, ids | _people(partner))
+
+
+def _concerning(code: str) -> QuerySet[EntryRow]:
+    found = EntryRow.objects.exclude(state=EntryRow.State.REJECTED).order_by()
+    return found.filter(pk__in=EntryParty.objects.filter(party=code).values("entry"))
+
+
+def _ties(partner: str, home: str) -> set[str]:
+    found = _concerning(partner).exclude(kind="person")
+    if home:
+        found = found.filter(pk__in=EntryParty.objects.filter(party=home).values("entry"))
+    place = Window(RowNumber(), partition_by=F("kind"), order_by=(F("last").desc(nulls_last=True), F("id").asc()))
+    return set(found.annotate(place=place).filter(place__lte=PER_KIND).values_list("pk", flat=True))
+
+
+def _said_beside(ties: Collection[str], partner: str, home: str) -> set[str]:
+    """What either side said or promised in documents that tell of their ties and of no third party."""
+    told: set[str] = set()
+    for some in _portions(ties):
+        told.update(EntryFact.objects.filter(entry__in=some).values_list("fact__document", flat=True))
+    alone = told - _of_others(told, partner, home)
+    said: set[str] = set()
+    for some in _portions(alone):
+        found = EntryRow.objects.filter(kind__in=SAID, facts__document__in=some, parties__party__in=(partner, home))
+        said.update(found.exclude(state=EntryRow.State.REJECTED).order_by().values_list("pk", flat=True))
+    return set(sorted(said)[: 2 * PER_KIND])
+
+
+def _of_others(documents: Collection[str], partner: str, home: str) -> set[str]:
+    """Those documents that name a party outside the partner and the home party."""
+    found: set[str] = set()
+    for some in _portions(documents):
+        rows = EntryParty.objects.filter(direct=True, entry__entry_facts__fact__document__in=some)
+        for code, document in rows.values_list("party", "entry__entry_facts__fact__document").distinct():
+            if not any(related(code, side) for side in (partner, home)):
+                found.add(document)
+    return found
+
+
+def _people(partner: str) -> set[str]:
+    """People with a post of the partner itself, those seen last first."""
+    here = EntryParty.objects.filter(party=partner, direct=True).values("entry")
+    found = EntryRow.objects.filter(kind="person", pk__in=here).exclude(state=EntryRow.State.REJECTED)
+    return set(found.order_by(F("seen_last").desc(nulls_last=True), "id").values_list("pk", flat=True)[:PEOPLE])
+
+
+def _loaded(partner: str, home: str, ids: Iterable[str]) -> Dossier:
+    facts = Fact.objects.annotate(published=F("document__published"), digest=F("document__digest"))
+    links = Prefetch("entry_facts", EntryFact.objects.prefetch_related(Prefetch("fact", facts)))
+    entries: list[Entry] = []
+    told: dict[str, Filed] = {}
+    for some in _portions(ids):
+        rows = EntryRow.objects.filter(pk__in=some).prefetch_related(None)
+        for row in rows.prefetch_related(links, "parties", "people", "areas"):
+            entries.append(entry_record(row))
+            for link in row.entry_facts.all():
+                told[link.fact_id] = filed_record(link.fact, link.fact.published, link.fact.digest)  # type: ignore[attr-defined]
+    documents = dict(_documents({filed.fact.document for filed in told.values()}))
+    entries.sort(key=lambda entry: entry.id)
+    return Dossier(partner=partner, home=home, entries=tuple(entries), facts=told, documents=documents)
+
+
+def _documents(ids: Iterable[str]) -> Iterator[tuple[str, Document]]:
+    columns = ("id", "title", "published", "source", "address")
+    for some in _portions(ids):
+        for pk, title, published, source, address in DocumentRow.objects.filter(pk__in=some).values_list(*columns):
+            yield pk, Document(pk, "", title or None, published or None, source or None, address or None)
+
+
+def _portions(ids: Iterable[str]) -> Iterator[list[str]]:
+    rest = iter(sorted(ids))
+    while some := list(islice(rest, AT_ONCE)):
+        yield some
