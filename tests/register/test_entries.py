@@ -227,3 +227,20 @@ def test_the_earliest_document_founds_the_entry() -> None:
 def test_unreadable_dates_do_no_harm() -> None:
     entry = one(reading("a", "вчера", meeting("2021-13-45")))
     assert (entry.first, entry.seen_first) == (None, None)
+
+
+def test_a_stage_that_follows_another_is_no_contradiction() -> None:
+    entry = one(
+        reading("a", "2021-05-13", paper("2021-05-12", stage="signed")),
+        reading("b", "2021-09-01", paper("2021-05-12", stage="in_force")),
+    )
+    assert entry.stage == "in_force"
+    assert entry.variants == ()
+
+
+def test_held_and_cancelled_contradict_each_other() -> None:
+    entry = one(
+        reading("a", "2021-05-13", meeting("2021-05-12", stage="held")),
+        reading("b", "2021-05-14", meeting("2021-05-12", stage="cancelled")),
+    )
+    assert [slot for slot, _ in entry.variants] == ["stage"]

@@ -26,6 +26,8 @@ from .kinds import KindRule
 DATE_SLOTS = frozenset("signed period date since due".split())
 PARTY_SLOTS = frozenset("parties of with_ from_ to place".split())
 PEOPLE = frozenset("signers people speaker person".split())
+CONTRADICTIONS = (frozenset({"held", "cancelled"}),)
+"""Stages that exclude each other; all others follow one another in time."""
 LOOSE = frozenset("goods titles".split())
 
 
@@ -57,7 +59,7 @@ def merge(facts: list[Filed], rule: KindRule) -> tuple[Content, tuple[tuple[str,
         if voices:
             given[slot.name] = _chosen(slot.name, voices, latest=slot.name in rule.current).value
         told = _differing(slot.name, voices)
-        if len(told) > 1:
+        if len(told) > 1 and not (slot.name in rule.current and _follows(voices)):
             variants.append((slot_name(slot.name), tuple(_variant(voice) for voice in told)))
     return type(first)(**given), tuple(sorted(variants, key=lambda one: one[0]))
 
@@ -93,6 +95,12 @@ def _differing(slot: str, voices: list[Voice]) -> list[Voice]:
     if slot not in DATE_SLOTS:
         return voices
     return [voice for voice in voices if not any(more_exact(other.value, voice.value) for other in voices)]
+
+
+def _follows(voices: list[Voice]) -> bool:
+    """Whether stages are steps of one life (drafting, then signed), not contradictions."""
+    told = {voice.value for voice in voices}
+    return not any(pair <= told for pair in CONTRADICTIONS)
 
 
 def _gathered(slot: str, facts: Iterable[Filed]) -> tuple[Any, ...]:
