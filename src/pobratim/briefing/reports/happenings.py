@@ -1,0 +1,105 @@
+"""Columns and order of events, projects, figures and commitments, for every report that lists them.
+
+In: entries. Out: fields, lists in order. Not here: which of them a report takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from pobratim.facts import Figure
+from pobratim.register import Entry
+
+from ..paper import Cell
+from .cells import (
+    AREAS,
+    NUMBER,
+    ORGANISATIONS,
+    PARTIES,
+    Field,
+    Row,
+    cell_of,
+    date_cell,
+    number_cell,
+    state_cell,
+    worded,
+)
+from .states import event_state, promise_state
+
+
+def _event(row: Row) -> Cell:
+    said = cell_of(row, "type")
+    title = getattr(row.entry.content, "title", None)
+    text = f"{said.text}: {title}" if title else said.text
+    slots = ("type", "title") if title else ("type",)
+    return Cell(text[:1].upper() + text[1:], row.material.sources(row.entry, *reversed(slots)), said.marks)
+
+
+def _value(row: Row) -> Cell:
+    return number_cell(row, "rank" if getattr(row.entry.content, "measure", "") == "rank" else "value")
+
+
+def _measure(row: Row) -> Cell:
+    figure = row.entry.content
+    assert isinstance(figure, Figure)
+    slots = ("scope",) if figure.measure == "other" and figure.scope else ("measure", "scope")
+    said = cell_of(row, *slots, join=": ")
+    return Cell(said.text[:1].upper() + said.text[1:], said.sources, said.marks)
+
+
+def _unit(row: Row) -> Cell:
+    figure = row.entry.content
+    assert isinstance(figure, Figure)
+    return Cell(worded("figure", "unit", figure.unit, row.language) if figure.unit not in (None, "count") else "")
+
+
+EVENTS = (
+    NUMBER,
+    Field("date", lambda row: date_cell(row, "date"), 0.9, "date"),
+    Field("event", _event, 1.6),
+    Field("place", lambda row: cell_of(row, "place"), 1.0),
+    PARTIES,
+    Field("people", lambda row: cell_of(row, "people"), 1.4),
+    AREAS,
+    Field("state", lambda row: state_cell(row, event_state(row.entry, row.asked.as_of), "stage"), 0.9),
+)
+PROMISES = (
+    NUMBER,
+    Field("what", lambda row: cell_of(row, "what"), 2.4),
+    Field("by", lambda row: cell_of(row, "by"), 1.3),
+    Field("to", lambda row: cell_of(row, "to"), 1.0),
+    Field("basis", lambda row: cell_of(row, "type"), 0.9),
+    Field("due", lambda row: date_cell(row, "due"), 0.9, "date"),
+    Field("state", lambda row: state_cell(row, promise_state(row.entry, row.asked.as_of), "due"), 0.9),
+)
+PROJECTS = (
+    NUMBER,
+    Field("project", lambda row: cell_of(row, "name"), 1.8),
+    PARTIES,
+    ORGANISATIONS,
+    Field("investment", lambda row: number_cell(row, "investment"), 0.9, "number"),
+    Field("currency", lambda row: cell_of(row, "investment"), 0.5),
+    Field("jobs", lambda row: number_cell(row, "jobs"), 0.6, "number"),
+    Field("stage", lambda row: cell_of(row, "stage"), 0.9),
+)
+FIGURES = (
+    NUMBER,
+    Field("measure", _measure, 1.6),
+    Field("of", lambda row: cell_of(row, "of"), 1.1),
+    Field("with", lambda row: cell_of(row, "with_"), 1.0),
+    Field("value", _value, 0.9, "number"),
+    Field("unit", _unit, 0.5),
+    Field("change", lambda row: cell_of(row, "change"), 0.7),
+    Field("figure_period", lambda row: cell_of(row, "period"), 0.9),
+)
+
+
+def by_day(entries: Iterable[Entry]) -> list[Entry]:
+    """In the order of time; what has no day last."""
+    return sorted(entries, key=lambda entry: (entry.first or date.max, entry.last or date.max, entry.id))
+
+
+def by_due(entries: Iterable[Entry]) -> list[Entry]:
+    """What is due first stands first; what has no day last."""
+    return sorted(entries, key=lambda entry: (entry.until or date.max, entry.first or date.max, entry.id))
