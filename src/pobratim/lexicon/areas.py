@@ -7,14 +7,14 @@ final `*` stands for any ending, `*` alone for any word. Rows of area `-` are ph
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from pobratim.facts import AREAS
+
+from .tables import rows_of
 
 NO_AREA = "-"
 
@@ -81,8 +81,7 @@ def _by_beginning() -> Mapping[str, tuple[AreaPattern, ...]]:
 @cache
 def area_patterns() -> tuple[AreaPattern, ...]:
     """All rows, checked: an unknown area stops the run."""
-    source = files("pobratim.lexicon") / "data" / "areas.csv"
-    table = csv.DictReader(source.read_text(encoding="utf-8").splitlines())
+    table = rows_of("areas")
     rows = tuple(AreaPattern(row["area"], tuple(row["pattern"].split()), row["example"]) for row in table)
     for row in rows:
         if row.area not in AREAS and row.area != NO_AREA:

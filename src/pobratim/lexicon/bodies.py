@@ -8,11 +8,11 @@ stand.
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,7 @@ class Body:
 
 @cache
 def _bodies() -> dict[str, Body]:
-    with files("pobratim.lexicon").joinpath("data/bodies.csv").open(encoding="utf-8") as file:
-        return {row["body"]: Body(**row) for row in csv.DictReader(file)}
+    return {row["body"]: Body(**row) for row in rows_of("bodies")}
 
 
 def body_word(lemma: str) -> Body | None:
@@ -55,5 +54,4 @@ def body_of(text: str, lemma: str) -> Body | None:
 @cache
 def legal_forms() -> tuple[str, ...]:
     """Legal forms as they are written before a company's name, longest first."""
-    with files("pobratim.lexicon").joinpath("data/legal_forms.csv").open(encoding="utf-8") as file:
-        return tuple(sorted((row["form"] for row in csv.DictReader(file)), key=lambda form: (-len(form), form)))
+    return tuple(sorted((row["form"] for row in rows_of("legal_forms")), key=lambda form: (-len(form), form)))

@@ -7,22 +7,20 @@ of a counted noun, the country of a people. Not here: which counts are figures
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 
 @cache
 def _sorts() -> Mapping[str, str]:
-    with (files("pobratim.lexicon") / "data" / "counted.csv").open(encoding="utf-8") as lines:
-        return {row["word"].replace("ё", "е"): row["sort"] for row in csv.DictReader(lines)}
+    return {row["word"].replace("ё", "е"): row["sort"] for row in rows_of("counted")}
 
 
 @cache
 def _ethnonyms() -> Mapping[str, str]:
-    with (files("pobratim.lexicon") / "data" / "ethnonyms.csv").open(encoding="utf-8") as lines:
-        return {row["word"]: row["country"] for row in csv.DictReader(lines)}
+    return {row["word"]: row["country"] for row in rows_of("ethnonyms")}
 
 
 def country_of_people(noun: str | None) -> str | None:

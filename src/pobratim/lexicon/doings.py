@@ -5,16 +5,14 @@ In: `data/doings.csv`. Out: the class of a verb. Not here: words that make a doi
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 
 @cache
 def _classes() -> dict[str, str]:
-    data = files("pobratim.lexicon") / "data" / "doings.csv"
-    with data.open(encoding="utf-8", newline="") as lines:
-        return {row["verb"]: row["class"] for row in csv.DictReader(lines)}
+    return {row["verb"]: row["class"] for row in rows_of("doings")}
 
 
 def doing_class(lemma: str) -> str | None:

@@ -6,14 +6,14 @@ lemma. Not here: who meets, where and when.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from pobratim.facts.content import EVENT_TYPES
+
+from .tables import rows_of
 
 TALK = "talk"
 
@@ -54,7 +54,7 @@ def coming_of(lemma: str) -> Coming | None:
 @cache
 def _nouns() -> Mapping[str, tuple[Gathering, ...]]:
     found: dict[str, list[Gathering]] = {}
-    for row in _rows("gatherings.csv"):
+    for row in rows_of("gatherings"):
         _check(row["type"], row["words"])
         lemmas = tuple(_plain(row["words"]).split())
         found.setdefault(lemmas[0], []).append(Gathering(lemmas, row["type"], row["needs"], row["example"]))
@@ -64,7 +64,7 @@ def _nouns() -> Mapping[str, tuple[Gathering, ...]]:
 @cache
 def _verbs() -> Mapping[str, Coming]:
     found = {}
-    for row in _rows("triggers_event.csv"):
+    for row in rows_of("triggers_event"):
         _check(row["type"], row["lemma"])
         found[_plain(row["lemma"])] = Coming(_plain(row["lemma"]), row["type"], row["frame"], row["example"])
     return found
@@ -77,8 +77,3 @@ def _check(type_: str, words: str) -> None:
 
 def _plain(words: str) -> str:
     return re.sub(r"^\d+-", "", words.replace("ё", "е"))
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    text = (files("pobratim.lexicon") / "data" / name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))

@@ -8,11 +8,11 @@ what to whom (`pobratim.extract.rules.flow`).
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,13 @@ class FlowWord:
     example: str
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    with (files("pobratim.lexicon") / "data" / name).open(encoding="utf-8") as lines:
-        return list(csv.DictReader(lines))
-
-
 def _fold(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
 @cache
 def _goods() -> Mapping[str, Good]:
-    rows = _rows("goods.csv")
+    rows = rows_of("goods")
     return {
         _fold(row["word"]): Good(row["word"], row["chapter"], row["generic"] == "да", row["example"]) for row in rows
     }
@@ -57,7 +52,7 @@ def _goods() -> Mapping[str, Good]:
 
 @cache
 def _flow_words() -> Mapping[str, FlowWord]:
-    rows = _rows("flow_words.csv")
+    rows = rows_of("flow_words")
     return {row["word"]: FlowWord(row["word"], row["direction"], row["sure"] == "да", row["example"]) for row in rows}
 
 

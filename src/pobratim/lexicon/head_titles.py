@@ -5,9 +5,9 @@ In: `data/head_titles.csv`. Out: a yes or no. Not here: heads of administrations
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 
 def is_head_title(title: str) -> bool:
@@ -17,5 +17,4 @@ def is_head_title(title: str) -> bool:
 
 @cache
 def _titles() -> frozenset[str]:
-    with files("pobratim.lexicon").joinpath("data/head_titles.csv").open(encoding="utf-8") as file:
-        return frozenset(row["title"] for row in csv.DictReader(file))
+    return frozenset(row["title"] for row in rows_of("head_titles"))

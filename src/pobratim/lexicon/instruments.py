@@ -6,13 +6,13 @@ Not here: which paper of a text a word belongs to.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from pobratim.facts.content import INSTRUMENTS
+
+from .tables import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def act_of(lemma: str) -> str | None:
 @cache
 def _instruments() -> Mapping[str, tuple[Instrument, ...]]:
     found: dict[str, list[Instrument]] = {}
-    for row in _rows("instruments.csv"):
+    for row in rows_of("instruments"):
         instrument = row["instrument"] or None
         if instrument and instrument not in INSTRUMENTS:
             raise ValueError(f"instruments.csv: «{instrument}» is no instrument")
@@ -54,9 +54,4 @@ def _instruments() -> Mapping[str, tuple[Instrument, ...]]:
 
 @cache
 def _acts() -> Mapping[str, str]:
-    return {row["lemma"].replace("ё", "е"): row["act"] for row in _rows("triggers_agreement.csv")}
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    text = (files("pobratim.lexicon") / "data" / name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return {row["lemma"].replace("ё", "е"): row["act"] for row in rows_of("triggers_agreement")}

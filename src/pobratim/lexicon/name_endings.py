@@ -7,12 +7,12 @@ trusted, an example). Out: rows whose ending a word has, as nominatives. `trust`
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 SHORTEST_TYPICAL = 4  # letters of a stem: «Лев», «Ким» are no surnames on -ев, -им
 
@@ -40,18 +40,17 @@ class NameEnding:
 
 @cache
 def _rows() -> tuple[NameEnding, ...]:
-    with files("pobratim.lexicon").joinpath("data/name_endings.csv").open(encoding="utf-8") as file:
-        return tuple(
-            NameEnding(
-                stem=re.compile(row["stem"]),
-                ending=row["ending"],
-                nominative=row["nominative"],
-                genders=tuple(row["genders"].split()),
-                cases=tuple(row["cases"].split()),
-                trust=row["trust"],
-            )
-            for row in csv.DictReader(file)
+    return tuple(
+        NameEnding(
+            stem=re.compile(row["stem"]),
+            ending=row["ending"],
+            nominative=row["nominative"],
+            genders=tuple(row["genders"].split()),
+            cases=tuple(row["cases"].split()),
+            trust=row["trust"],
         )
+        for row in rows_of("name_endings")
+    )
 
 
 def endings_of(word: str) -> Iterator[tuple[NameEnding, str]]:

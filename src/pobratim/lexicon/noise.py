@@ -6,11 +6,11 @@ who is in the picture («На фото: …») are text. Not here: cutting lines
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 LINE, SENTENCE = "line", "sentence"
 _MENU_GAP = re.compile(r" {2,}| [/|»>•·] ")
@@ -20,8 +20,7 @@ _LONGEST_ITEM = 30
 
 def noise_rows() -> Iterator[dict[str, str]]:
     """The rows of the table."""
-    with (files("pobratim.lexicon") / "data" / "noise.csv").open(encoding="utf-8", newline="") as rows:
-        yield from csv.DictReader(rows)
+    yield from rows_of("noise")
 
 
 @cache

@@ -6,11 +6,11 @@ Not here: digits and units (`units.py`), what is counted (`pobratim.extract.ment
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,10 @@ class Numeral:
 
 @cache
 def _by_form() -> Mapping[str, Numeral]:
-    table = files("pobratim.lexicon") / "data" / "numerals.csv"
-    with table.open(encoding="utf-8") as lines:
-        rows = [
-            Numeral(row["word"], float(row["value"]), row["kind"], tuple(row["forms"].split()))
-            for row in csv.DictReader(lines)
-        ]
+    rows = [
+        Numeral(row["word"], float(row["value"]), row["kind"], tuple(row["forms"].split()))
+        for row in rows_of("numerals")
+    ]
     return {form: numeral for numeral in reversed(rows) for form in numeral.forms}
 
 

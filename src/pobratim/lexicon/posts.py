@@ -9,11 +9,11 @@ titles stand.
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,10 @@ class PostWord:
 
 @cache
 def _posts() -> dict[str, PostWord]:
-    with files("pobratim.lexicon").joinpath("data/posts.csv").open(encoding="utf-8") as file:
-        rows = [
-            PostWord(row["post"], row["kind"], row["level"], tuple(row["countries"].split()), row["example"])
-            for row in csv.DictReader(file)
-        ]
+    rows = [
+        PostWord(row["post"], row["kind"], row["level"], tuple(row["countries"].split()), row["example"])
+        for row in rows_of("posts")
+    ]
     return {row.post: row for row in rows}
 
 

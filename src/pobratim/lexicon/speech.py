@@ -6,18 +6,16 @@ another's words; `impersonal`: a paper speaks. Not here: finding speech in a tex
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 SAYS, CITES, IMPERSONAL = "says", "cites", "impersonal"
 
 
 @cache
 def _uses() -> dict[str, str]:
-    path = files("pobratim.lexicon") / "data" / "speech.csv"
-    with path.open(encoding="utf-8", newline="") as rows:
-        return {row["lemma"].replace("ё", "е"): row["use"] for row in csv.DictReader(rows)}
+    return {row["lemma"].replace("ё", "е"): row["use"] for row in rows_of("speech")}
 
 
 def speech_use(lemma: str) -> str | None:

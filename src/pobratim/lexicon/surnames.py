@@ -5,9 +5,9 @@ In: `data/surnames.csv`, one nominative masculine surname a row. Out: a yes or n
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 
 def is_frequent(surname: str) -> bool:
@@ -21,5 +21,4 @@ def _masculine(surname: str) -> str:
 
 @cache
 def _frequent() -> frozenset[str]:
-    table = files("pobratim.lexicon").joinpath("data/surnames.csv").read_text(encoding="utf-8")
-    return frozenset(row["surname"] for row in csv.DictReader(table.splitlines()))
+    return frozenset(row["surname"] for row in rows_of("surnames"))

@@ -5,16 +5,14 @@ In: `data/ties.csv`. Out: the state of the tie. Not here: whether a noun of ties
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 
 @cache
 def _states() -> dict[str, str]:
-    data = files("pobratim.lexicon") / "data" / "ties.csv"
-    with data.open(encoding="utf-8", newline="") as lines:
-        return {row["verb"]: row["state"] for row in csv.DictReader(lines)}
+    return {row["verb"]: row["state"] for row in rows_of("ties")}
 
 
 def tie_state(lemma: str) -> str | None:

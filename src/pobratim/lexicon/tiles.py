@@ -5,11 +5,10 @@ In: `data/tiles.csv`. Out: tiles with row (from the north), column (from the wes
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 
-from .places import DATA
+from .tables import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +24,4 @@ class Tile:
 @cache
 def tiles() -> tuple[Tile, ...]:
     """Every tile, row by row."""
-    with (DATA / "tiles.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(Tile(r["code"], int(r["row"]), int(r["column"]), r["label"]) for r in csv.DictReader(file))
+    return tuple(Tile(r["code"], int(r["row"]), int(r["column"]), r["label"]) for r in rows_of("tiles"))

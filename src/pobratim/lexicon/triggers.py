@@ -5,10 +5,10 @@ In: `data/triggers.csv`. Out: `Trigger` rows and a look-up by lemma and form. No
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,7 @@ class Trigger:
 @cache
 def triggers() -> tuple[Trigger, ...]:
     """All rows, in the order of the file."""
-    data = files("pobratim.lexicon") / "data" / "triggers.csv"
-    with data.open(encoding="utf-8", newline="") as lines:
-        return tuple(Trigger(**row) for row in csv.DictReader(lines))
+    return tuple(Trigger(**row) for row in rows_of("triggers"))
 
 
 @cache

@@ -5,23 +5,21 @@ In: `data/undertakings.csv`, `data/creating.csv`. Out: classes by lemma. Not her
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 COMPOUNDS = ("завод", "комбинат", "центр", "фабрика", "школа", "парк", "комплекс")
 
 
 @cache
-def _classes(name: str) -> dict[str, str]:
-    data = files("pobratim.lexicon") / "data" / name
-    with data.open(encoding="utf-8", newline="") as lines:
-        return {row["word"]: row["class"] for row in csv.DictReader(lines)}
+def _classes(table: str) -> dict[str, str]:
+    return {row["word"]: row["class"] for row in rows_of(table)}
 
 
 def undertaking_class(lemma: str) -> str | None:
     """`facility`, `work`, `route`, `course`, `programme`, `exchange`, or None for a noun that names no undertaking."""
-    known = _classes("undertakings.csv")
+    known = _classes("undertakings")
     if lemma in known:
         return known[lemma]
     return next((known[word] for word in COMPOUNDS if lemma.endswith(word) and word in known), None)
@@ -29,4 +27,4 @@ def undertaking_class(lemma: str) -> str | None:
 
 def creating_class(lemma: str) -> str | None:
     """`make`, `resume`, `host`, `run`, `provide`, `plan`, `cost`, `talk`, `train`, or None for any other word."""
-    return _classes("creating.csv").get(lemma)
+    return _classes("creating").get(lemma)

@@ -6,11 +6,11 @@ finds a unit right after a number, and the unit with its factor. Not here: the n
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 CURRENCIES = frozenset("RUB USD EUR CNY KZT BYN UZS KGS TJS AMD AZN TRY INR MNT JPY GBP RSD".split())
 
@@ -27,12 +27,10 @@ class Unit:
 @cache
 def units() -> tuple[Unit, ...]:
     """All units."""
-    table = files("pobratim.lexicon") / "data" / "units.csv"
-    with table.open(encoding="utf-8") as lines:
-        return tuple(
-            Unit(row["unit"], float(row["factor"]), re.compile(_spellings(row["patterns"]), re.IGNORECASE))
-            for row in csv.DictReader(lines)
-        )
+    return tuple(
+        Unit(row["unit"], float(row["factor"]), re.compile(_spellings(row["patterns"]), re.IGNORECASE))
+        for row in rows_of("units")
+    )
 
 
 # Words of two-word units: these stand before the word that follows them in the table.
