@@ -7,9 +7,10 @@ Not here: finding mentions (`mentions/`), making facts (`rules/`).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from pobratim.facts import Document, Span
 from pobratim.facts.content import Party
@@ -45,16 +46,12 @@ class Quotation:
         return self.speakers[0] if self.speakers else None
 
 
-def _start(mention: Mention) -> int:
-    return mention.start
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MarkedDocument:
     """Analysis plus mentions. `today` is the day (EDTF) against which relative dates count, if known.
 
     `home` is the party whose release this is, as far as the text shows; `sides` the parties the text is about, most
-    important first.
+    important first. `made` keeps what `once` made of the document.
     """
 
     document: Document
@@ -68,12 +65,18 @@ class MarkedDocument:
     amounts: tuple[AmountMention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     home: Party | None = None
-    sides: tuple[Party, ...] = field(default=())
+    sides: tuple[Party, ...] = ()
+    made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def text(self) -> str:
         """The repaired text."""
         return self.analysis.text
+
+    @property
+    def main_sides(self) -> tuple[Party, ...]:
+        """The home and its main partner; one party where the text is about no other."""
+        return self.sides[:2]
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -86,8 +89,16 @@ class MarkedDocument:
 
     def beginning(self, mentions: Sequence[M], start: int, stop: int) -> Sequence[M]:
         """The mentions (in order of the text) that begin within `[start, stop)`."""
-        first = bisect_left(mentions, start, key=_start)
-        return mentions[first : bisect_left(mentions, stop, lo=first, key=_start)]
+        starts = self._starts(mentions)
+        first = bisect_left(starts, start)
+        return mentions[first : bisect_left(starts, stop, first)]
+
+    def _starts(self, mentions: Sequence[M]) -> list[int]:
+        """Where they begin; kept with the mentions themselves, so that no others take their identity."""
+        kept = self.made.get(id(mentions))
+        if kept is None:
+            kept = self.made[id(mentions)] = (mentions, [mention.start for mention in mentions])
+        return cast("list[int]", kept[1])
 
     def in_sentence(self, mentions: Sequence[M], sentence: Sentence) -> list[M]:
         """The mentions inside a sentence, in order."""
@@ -96,3 +107,24 @@ class MarkedDocument:
     def raw_span(self, start: int, stop: int) -> Span:
         """Span of the raw text for repaired offsets."""
         return self.analysis.raw_span(start, stop)
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+FromDocument = Callable[Concatenate[MarkedDocument, P], R]
+
+
+def once(work: FromDocument[P, R]) -> FromDocument[P, R]:
+    """What `work` makes of a document (and further plain arguments): made once, kept as long as the document.
+
+    Only for what nobody changes afterwards.
+    """
+
+    @wraps(work)
+    def remembered(document: MarkedDocument, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        key = (work, args, *kwargs.items()) if kwargs else (work, args)
+        if key not in document.made:
+            document.made[key] = work(document, *args, **kwargs)
+        return cast(R, document.made[key])
+
+    return cast("FromDocument[P, R]", remembered)

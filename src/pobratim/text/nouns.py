@@ -6,7 +6,7 @@ In: nothing. Out: tokens, sentences, names and the analysis that holds them. All
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +16,7 @@ from pobratim.facts import Span
 from .mapped import MappedText
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Token:
     """One word or sign with its lemma (lower case, ё kept), part of speech and features (Universal Dependencies).
 
@@ -38,7 +38,7 @@ class Token:
         return self.feats.get("Case")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """One sentence. `paragraph` counts paragraphs (lines) of the text from 0; `index` counts sentences.
 
@@ -52,13 +52,32 @@ class Sentence:
     tokens: tuple[Token, ...]
     noise: bool = False
 
+    @cached_property
+    def _children(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for i, token in enumerate(self.tokens):
+            found.setdefault(token.head, []).append(i)
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [token.stop for token in self.tokens]
+
+    @cached_property
+    def _lemmas(self) -> tuple[str, ...]:
+        return tuple(token.lemma for token in self.tokens)
+
     def lemmas(self) -> tuple[str, ...]:
         """Lemmas of all tokens, in order."""
-        return tuple(token.lemma for token in self.tokens)
+        return self._lemmas
 
     def children(self, head: int) -> Iterator[int]:
         """Indexes of the tokens governed by the token at index `head`."""
-        return (i for i, token in enumerate(self.tokens) if token.head == head)
+        return iter(self._children.get(head, ()))
 
     def subtree(self, head: int) -> list[int]:
         """Indexes of the token at `head` and of everything under it, sorted."""
@@ -72,13 +91,13 @@ class Sentence:
 
     def token_at(self, offset: int) -> int | None:
         """Index of the token that covers `offset`."""
-        i = bisect_right([token.start for token in self.tokens], offset) - 1
+        i = bisect_right(self._starts, offset) - 1
         return i if i >= 0 and offset < self.tokens[i].stop else None
 
     def tokens_in(self, start: int, stop: int) -> range:
         """Indexes of the tokens that lie wholly within the offsets."""
-        inside = [i for i, token in enumerate(self.tokens) if token.start >= start and token.stop <= stop]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+        first, after = bisect_left(self._starts, start), bisect_right(self._stops, stop)
+        return range(first, after) if first < after else range(0)
 
 
 @dataclass(frozen=True, slots=True)
