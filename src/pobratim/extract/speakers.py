@@ -6,6 +6,8 @@ In: a marked document and an attribution. Out: names of persons, () where the te
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import re
 
 from pobratim.text import Sentence
@@ -66,8 +68,8 @@ def _subjects(document: MarkedDocument, attribution: Attribution, people: list[P
     return (chosen.person, *_joint(document, sentence, verb, chosen, people))
 
 
-def _first(mentions: object) -> PersonMention | None:
-    return next(iter(mentions), None)  # type: ignore[call-overload, no-any-return]
+def _first(mentions: Iterable[PersonMention]) -> PersonMention | None:
+    return next(iter(mentions), None)
 
 
 def _subject(sentence: Sentence, verb: int) -> int | None:

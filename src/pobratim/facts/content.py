@@ -59,7 +59,7 @@ class Content:
 
     def __post_init__(self) -> None:
         for slot in fields(self):
-            words = slot.metadata.get("choice")
+            words: frozenset[str] = slot.metadata.get("choice", frozenset())
             for value in values_of(getattr(self, slot.name)) if words else ():
                 if value not in words:
                     raise ValueError(f"{self.kind}.{slot.name}: «{value}» is none of {', '.join(sorted(words))}")

@@ -49,7 +49,7 @@ def content_from_json(values: dict[str, Any]) -> Content:
     kind = KINDS.get(values.get("kind", ""))
     if kind is None:
         raise ValueError(f"unknown kind of fact: {values.get('kind')!r}")
-    hints, names = _slots_of(kind)
+    hints, names = _slots_of(kind.kind)
     given: dict[str, Any] = {}
     for slot, value in values.items():
         if slot in ("kind", "id", "evidence", "note", "confidence"):
@@ -61,9 +61,9 @@ def content_from_json(values: dict[str, Any]) -> Content:
 
 
 @cache
-def _slots_of(kind: type[Content]) -> tuple[dict[str, Any], dict[str, str]]:
+def _slots_of(kind: str) -> tuple[dict[str, Any], dict[str, str]]:
     """Types of the fields, and fields by the contract's names: looked up for every fact that is loaded."""
-    return get_type_hints(kind), {slot_name(slot.name): slot.name for slot in fields(kind)}
+    return get_type_hints(KINDS[kind]), {slot_name(slot.name): slot.name for slot in fields(KINDS[kind])}
 
 
 def _value_from_json(hint: Any, value: Any) -> Any:
