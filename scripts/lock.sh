@@ -7,5 +7,5 @@ compile() {
   .venv/bin/python -m uv pip compile --quiet --generate-hashes --python-version 3.11 --no-emit-index-url --no-emit-find-links \
     --no-header --custom-compile-command 'make lock' pyproject.toml "$@"
 }
-compile --extra sources --extra web --extra postgres --group build -o requirements/runtime.txt
-compile --extra sources --extra web --extra postgres --group build --group dev -c requirements/runtime.txt -o requirements/dev.txt
+compile --extra briefing --extra sources --extra web --extra postgres --group build -o requirements/runtime.txt
+compile --extra briefing --extra sources --extra web --extra postgres --group build --group dev -c requirements/runtime.txt -o requirements/dev.txt

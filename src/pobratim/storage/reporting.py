@@ -1,6 +1,6 @@
 """What reports are made of: the entries that a report needs, with every fact behind them, in a few queries.
 
-In: kinds, a scope (whose ties, with whom), days. Out: `Gathered` records of the register, without texts of documents.
+In: kinds, a scope (whose ties, with whom), days. Out: a `Dossier` of the register, without texts of documents.
 Not here: choosing rows and wording them (`pobratim.briefing`), questions of pages (`read.py`, `pages.py`).
 """
 
@@ -14,6 +14,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from pobratim.facts import Document
 from pobratim.register import Entry, Filed
+from pobratim.register.dossier import Dossier
 from pobratim.resolve.parties import canonical
 
 from . import models
@@ -32,26 +33,17 @@ class Scope:
     partner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """Entries, the facts behind them by id, and those facts' documents by id (texts left out)."""
-
-    entries: tuple[Entry, ...]
-    facts: dict[str, Filed]
-    documents: dict[str, Document]
-
-
-def papers(scope: Scope, day: date) -> Gathered:
+def papers(scope: Scope, day: date) -> Dossier:
     """Agreements that existed by that day, or whose day is unknown."""
     return _gather(scope, _papers(day))
 
 
-def of_period(scope: Scope, kinds: Sequence[str], since: date, until: date) -> Gathered:
+def of_period(scope: Scope, kinds: Sequence[str], since: date, until: date) -> Dossier:
     """Entries of those kinds whose own days meet the period."""
     return _gather(scope, _of_period(kinds, since, until))
 
 
-def yearly(scope: Scope, year: int) -> Gathered:
+def yearly(scope: Scope, year: int) -> Dossier:
     """All that a yearly report tells: papers by the year's end, and what happened, was counted or was due in it."""
     since, until = date(year, 1, 1), date(year, 12, 31)
     kinds = ("event", "project", "figure", "commitment")
@@ -61,7 +53,7 @@ def yearly(scope: Scope, year: int) -> Gathered:
     return _gather(scope, _papers(until) | _of_period(kinds, since, until) | due | lasting | told)
 
 
-def measures(scope: Scope, day: date) -> Gathered:
+def measures(scope: Scope, day: date) -> Dossier:
     """Commitments known by that day, and the plans that they may belong to."""
     known = Q(kind="commitment") & (Q(seen_first=None) | Q(seen_first__lte=day))
     plans = Q(kind="agreement", subtype__in=("plan", "roadmap", "programme"))
@@ -76,16 +68,19 @@ def _of_period(kinds: Sequence[str], since: date, until: date) -> Q:
     return Q(kind__in=list(kinds), last__gte=since, first__lte=until)
 
 
-def _gather(scope: Scope, wanted: Q) -> Gathered:
+def _gather(scope: Scope, wanted: Q) -> Dossier:
     found = models.Entry.objects.filter(wanted).exclude(state=models.Entry.State.REJECTED).order_by("id")
     for code in filter(None, (scope.home, scope.partner)):
         concerned = models.EntryParty.objects.filter(party=canonical(code))
         found = found.filter(pk__in=concerned.values("entry"))
     with storing():
-        return _records(found)
+        entries, facts, documents = _records(found)
+    return Dossier(partner=scope.partner, home=scope.home, entries=entries, facts=facts, documents=documents)
 
 
-def _records(found: QuerySet[models.Entry]) -> Gathered:
+def _records(
+    found: QuerySet[models.Entry],
+) -> tuple[tuple[Entry, ...], dict[str, Filed], dict[str, Document]]:
     facts = models.Fact.objects.annotate(published=F("document__published"), digest=F("document__digest")).defer(
         "rule", "why"
     )
@@ -96,7 +91,7 @@ def _records(found: QuerySet[models.Entry]) -> Gathered:
         entries.append(entry_record(row))
         for link in row.entry_facts.all():
             told[link.fact_id] = filed_record(link.fact, link.fact.published, link.fact.digest)  # type: ignore[attr-defined]
-    return Gathered(tuple(entries), told, _documents({filed.fact.document for filed in told.values()}))
+    return tuple(entries), told, _documents({filed.fact.document for filed in told.values()})
 
 
 def _documents(ids: set[str]) -> dict[str, Document]:

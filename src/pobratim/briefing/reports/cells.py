@@ -15,12 +15,12 @@ from pobratim.facts import Money
 from pobratim.facts.content import values_of
 from pobratim.facts.dates import is_full_day
 from pobratim.register import Entry
-from pobratim.resolve.parties import is_party
+from pobratim.resolve.parties import ancestors, is_party
 from pobratim.wording import change_words, date_words, number_words, word
 from pobratim.wording.parties import kind_of, name_of
 
 from ..paper import Cell, Column, ColumnKind, Section, Sentence, Sentences, Table
-from .material import Asked, Material
+from .material import HOME_COUNTRY, Asked, Material
 from .words import say
 
 _CODED = {"instrument": "instrument", "measure": "measure", "areas": "area", "unit": "unit"}
@@ -78,6 +78,18 @@ def cell_of(row: Row, *slots: str, join: str = ", ") -> Cell:
     given = tuple(dict.fromkeys(slot for slot, _ in found))
     text = join.join(dict.fromkeys(worded(row.entry.kind, slot, value, row.language) for slot, value in found))
     return Cell(text, row.material.sources(row.entry, *given), row.material.marks(row.entry, *given))
+
+
+def parties_cell(row: Row) -> Cell:
+    """The parties, those at home first."""
+    codes = sorted(values_of(getattr(row.entry.content, "parties", ())), key=lambda code: not _at_home(code, row.asked))
+    text = " — ".join(party_words(code, row.language) for code in codes)
+    return Cell(text, row.material.sources(row.entry, "parties"), row.material.marks(row.entry, "parties"))
+
+
+def _at_home(code: str, asked: Asked) -> bool:
+    home = asked.home or HOME_COUNTRY
+    return code == home or home in ancestors(code)
 
 
 def date_cell(row: Row, slot: str) -> Cell:
@@ -159,6 +171,6 @@ def state_cell(row: Row, state: str, *slots: str) -> Cell:
 
 
 NUMBER = Field("number", lambda row: Cell(str(row.number), value=row.number), 0.35, "number")
-PARTIES = Field("parties", lambda row: cell_of(row, "parties", join=" — "), 1.4)
+PARTIES = Field("parties", parties_cell, 1.4)
 AREAS = Field("areas", lambda row: cell_of(row, "areas"), 1.1)
 ORGANISATIONS = Field("organisations", lambda row: cell_of(row, "organisations"), 1.2)

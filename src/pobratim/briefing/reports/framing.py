@@ -13,6 +13,8 @@ from .cells import party_words, short_date
 from .material import Asked
 from .words import say
 
+OF_PERIOD = ("journal", "meetings")
+
 
 def framed(report: str, asked: Asked, sections: Iterable[Section], *notes: str) -> Paper:
     """The paper with its title, subtitle and notes."""
@@ -35,7 +37,7 @@ def _about(report: str, asked: Asked) -> Iterable[str]:
         yield say("with", language, name=party_words(asked.partner, language))
     if report == "yearly":
         yield say("year", language, year=asked.year)
-    elif asked.since and asked.until:
+    elif report in OF_PERIOD and asked.since and asked.until:
         yield say("period", language, since=_day(asked.since, language), until=_day(asked.until, language))
     else:
         yield say("as_of", language, day=_day(asked.as_of, language))

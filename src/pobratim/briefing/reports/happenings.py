@@ -31,7 +31,9 @@ from .states import event_state, promise_state
 def _event(row: Row) -> Cell:
     said = cell_of(row, "type")
     title = getattr(row.entry.content, "title", None)
-    text = f"{said.text}: {title}" if title else said.text
+    text = str(title or said.text)
+    if title and not text.casefold().startswith(said.text.casefold()):
+        text = f"{said.text}: {title}"
     slots = ("type", "title") if title else ("type",)
     return Cell(text[:1].upper() + text[1:], row.material.sources(row.entry, *reversed(slots)), said.marks)
 

@@ -1,25 +1,30 @@
 """What a report is built from: the question, and the register's entries with the words behind them.
 
-In: entries, the facts and documents behind them. Out: `Asked`, `Material`: the sources of a value, its marks.
-Not here: rows and wording (`cells.py`), fetching (`pobratim.storage`).
+In: a dossier: entries with the facts and documents behind them. Out: `Asked`, `Material` with the sources and marks of
+values. Not here: rows and wording (`cells.py`), fetching (`pobratim.storage`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pobratim.facts import Document
+from pobratim.facts import Content, Document
 from pobratim.facts.content import values_of
-from pobratim.register import Entry, Filed, State
+from pobratim.facts.wire import slot_name
+from pobratim.register import Entry, Filed, Person, State
 from pobratim.register.dates import stretch
+from pobratim.register.dossier import Dossier
+from pobratim.resolve.parties import canonical, is_party
+from pobratim.resolve.people import name_key
 
-from ..paper import CONTRADICTED, NO_MARKS, UNCONFIRMED, Marks, Source
+from ..paper import CONTRADICTED, UNCONFIRMED, Marks, Source
 
 MOST_SOURCES = 3
 """So many documents are named for one value; more say the same."""
+HOME_COUNTRY = "RU"
+_PEOPLE = frozenset(("people", "signers", "speaker"))
 CHECKED = frozenset((State.ACCEPTED, State.CORRECTED, State.ENTERED))
 
 
@@ -42,43 +47,52 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Entries, the facts behind them and their documents by id."""
+    """A dossier as reports use it; `register` is the address of the register's pages, if there is one."""
 
-    entries: tuple[Entry, ...]
-    facts: Mapping[str, Filed]
-    documents: Mapping[str, Document]
+    dossier: Dossier
+    register: str = ""
 
     def of_kind(self, kind: str) -> list[Entry]:
         """The entries of a kind."""
-        return [entry for entry in self.entries if entry.kind == kind]
+        return [entry for entry in self.dossier.entries if entry.kind == kind]
 
     def filed(self, entry: Entry) -> list[Filed]:
         """The facts behind an entry, the one told last first."""
-        held = [self.facts[fact] for fact in entry.facts if fact in self.facts]
+        held = [self.dossier.facts[fact] for fact in entry.facts if fact in self.dossier.facts]
         return sorted(held, key=lambda filed: (_day(filed), filed.fact.id), reverse=True)
 
     def sources(self, entry: Entry, *slots: str) -> tuple[Source, ...]:
-        """The words that give the entry's value of any of these slots; of the entry as a whole without slots."""
-        saying = self.filed(entry)
-        if slots:
-            saying = [filed for filed in saying if any(_gives(filed, entry, slot) for slot in slots)]
-        return tuple(self._source(filed) for filed in _each_document_once(saying)[:MOST_SOURCES])
+        """The words that give the entry's values of these slots: for each value the document that told it last."""
+        facts, chosen = self.filed(entry), dict[str, Filed]()
+        for slot in slots:
+            for value in _values(entry.content, slot):
+                if any(value in _values(filed.content, slot) for filed in chosen.values()):
+                    continue
+                saying = next((filed for filed in facts if value in _values(filed.content, slot)), None)
+                if saying:
+                    chosen[saying.fact.id] = saying
+        return tuple(self._source(filed) for filed in list(chosen.values())[:MOST_SOURCES])
 
     def marks(self, entry: Entry, *slots: str) -> Marks:
-        """Contradicted where documents differ on a slot; else unconfirmed until a person has checked the entry."""
-        if any(slot in slots and len(told) > 1 for slot, told in entry.variants):
-            return frozenset((CONTRADICTED,))
-        return NO_MARKS if entry.state in CHECKED else frozenset((UNCONFIRMED,))
+        """Unconfirmed until a person has checked the entry; contradicted where documents differ on a slot."""
+        marks = set() if entry.state in CHECKED else {UNCONFIRMED}
+        names = {slot_name(slot) for slot in slots}
+        if any(slot in names and len(told) > 1 for slot, told in entry.variants):
+            marks.add(CONTRADICTED)
+        return frozenset(marks)
 
     def _source(self, filed: Filed) -> Source:
         name = filed.fact.document
-        document = self.documents.get(name) or Document(name, "")
+        document = self.dossier.documents.get(name) or Document(name, "")
+        address = document.address or ""
+        if not address.startswith(("https://", "http://")):
+            address = f"{self.register}/documents/{name}/#fact-{filed.fact.id}" if self.register else ""
         return Source(
             document=name,
             title=document.title or name,
-            address=document.address or "",
-            date=document.published or "",
-            quote=filed.quote,
+            address=address,
+            date=filed.published or "",
+            quote=" ".join(filed.quote.split()),
             fact=filed.fact.id,
         )
 
@@ -87,18 +101,11 @@ def _day(filed: Filed) -> date:
     return stretch(filed.published).first or date.min
 
 
-def _gives(filed: Filed, entry: Entry, slot: str) -> bool:
-    wanted = _values(entry.content, slot)
-    return bool(wanted) and not set(wanted).isdisjoint(_values(filed.content, slot))
+def _values(content: Content | Person, slot: str) -> tuple[Any, ...]:
+    return tuple(_key(slot, value) for value in values_of(getattr(content, slot, None)))
 
 
-def _values(content: Any, slot: str) -> tuple[Any, ...]:
-    return values_of(getattr(content, slot, None))
-
-
-def _each_document_once(saying: Iterable[Filed]) -> list[Filed]:
-    """Reprints of one release are one source."""
-    found: dict[str, Filed] = {}
-    for filed in saying:
-        found.setdefault(filed.digest or filed.fact.document, filed)
-    return list(found.values())
+def _key(slot: str, value: Any) -> Any:
+    if slot in _PEOPLE:
+        return name_key(str(value))
+    return canonical(value) if isinstance(value, str) and is_party(value) else value

@@ -15,24 +15,25 @@ from pobratim.wording.parties import kind_of
 
 from ..paper import Cell, Column, Table
 from .cells import count_cell, party_words
-from .material import Asked, Material
+from .material import HOME_COUNTRY, Asked, Material
 from .papers import over_within, signed_within, standing
 from .states import event_state
 from .words import say
 
-COUNTED = ("new", "valid", "over", "events", "projects", "promises")
-HOME_COUNTRY = "RU"
+COUNTED = ("ties", "new", "valid", "over", "events", "projects", "promises")
 Counts = dict[str, Counter[str]]
+Line = tuple[tuple[str, ...], Counter[str]]
 
 
 def partners(material: Material, asked: Asked) -> Table:
     """A row for each country, below it its regions; partners at home are regions. Most ties first."""
     counts = _counts(material, asked, lambda entry: _partners_of(entry, asked.home))
-    rows = []
+    rows: list[Line] = []
     for code in _in_order(counts):
         name = party_words(code, asked.language)
-        rows.append((name if kind_of(code) != "region" or _at_home(code, asked) else f"– {name}", counts[code]))
-    return _table(("partner",), [((name,), counted) for name, counted in rows], asked)
+        below = kind_of(code) == "region" and not _at_home(code, asked)
+        rows.append(((f"– {name}" if below else name,), counts[code]))
+    return _table(("partner",), rows, asked)
 
 
 def municipalities(material: Material, asked: Asked) -> Table:
@@ -46,7 +47,7 @@ def municipalities(material: Material, asked: Asked) -> Table:
         return towns
 
     counts = _counts(material, asked, towns_of)
-    rows = []
+    rows: list[Line] = []
     for town in sorted(counts, key=lambda code: party_words(code, asked.language)):
         partners_of_town = ", ".join(party_words(code, asked.language) for code in sorted(beside[town]))
         rows.append(((party_words(town, asked.language), partners_of_town), counts[town]))
@@ -59,10 +60,7 @@ def _counts(material: Material, asked: Asked, rows_of: Callable[[Entry], Iterabl
         for entry in entries:
             for code in rows_of(entry):
                 counts[code][name] += 1
-    for entry in material.of_kind("partnership"):
-        for code in rows_of(entry):
-            counts[code]["ties"] += 0
-    return counts
+    return {code: counted for code, counted in counts.items() if counted.total()}
 
 
 def _lists(material: Material, asked: Asked) -> dict[str, list[Entry]]:
@@ -70,6 +68,7 @@ def _lists(material: Material, asked: Asked) -> dict[str, list[Entry]]:
     assert asked.until is not None
     events = [entry for entry in material.of_kind("event") if event_state(entry, asked.as_of) == "held"]
     return {
+        "ties": [entry for entry in material.of_kind("partnership") if entry.stage != "suspended"],
         "new": signed_within(material, asked.since, asked.until),
         "valid": standing(material, asked, "in_force"),
         "over": over_within(material, asked.since, asked.until),
@@ -79,7 +78,7 @@ def _lists(material: Material, asked: Asked) -> dict[str, list[Entry]]:
     }
 
 
-def _table(headings: tuple[str, ...], rows: list[tuple[tuple[str, ...], Counter[str]]], asked: Asked) -> Table:
+def _table(headings: tuple[str, ...], rows: list[Line], asked: Asked) -> Table:
     language = asked.language
     named = [Column(say(f"column.{key}", language), "text", 2.0) for key in headings]
     counted = [Column(say(f"column.{key}", language), "number", 0.8) for key in COUNTED]
