@@ -15,6 +15,8 @@ from .decisions import Decision, in_order, placed
 from .entry import Entry, State, entry_id
 from .filed import Filed
 from .filing import file_facts
+from .lives import Lives, lives_of_pair, member_of, pairs_of_entry
+from .lives.build import together
 from .store import KnownDocument, Reading
 
 
@@ -30,6 +32,8 @@ class MemoryStore:
         self._decisions: list[Decision] = []
         self._entries: dict[str, list[Entry]] = {}
         self._dirty: set[str] = set()
+        self._paired: dict[str, set[str]] = {}
+        self._lives: dict[str, Lives] = {}
 
     def known(self, document: str) -> KnownDocument | None:
         """What is known of the document with that id."""
@@ -62,10 +66,15 @@ class MemoryStore:
     def rebuild(self, *, everything: bool = False) -> int:
         """Make the entries of touched blocks (or of all) anew; how many blocks that were."""
         touched = self._dirty | (set(self._blocks) | set(self._entries) if everything else set())
+        pairs: set[str] = set()
         for block in touched:
             facts = [self._facts[fact] for fact in self._blocks.get(block, ())]
+            pairs |= self._unpair(block)
             self._entries[block] = build_block(block, facts, self._decisions)
+            pairs |= self._pair(block)
         self._dirty.clear()
+        for pair in pairs:
+            self._settle(pair)
         return len(touched)
 
     def waiting(self) -> int:
@@ -95,6 +104,28 @@ class MemoryStore:
         """Entries that name a person in any spelling of that name, but the rejected ones."""
         key = name_key(name)
         return [entry for entry in self._shown() if any(link.key == key for link in entry.people)]
+
+    def lives(self) -> Lives:
+        """Links between entries and phases of papers, sorted."""
+        return together(self._lives.values())
+
+    def _unpair(self, block: str) -> set[str]:
+        pairs = {pair for entry in self._entries.get(block, ()) for pair in pairs_of_entry(entry)}
+        for pair in pairs:
+            self._paired[pair].discard(block)
+        return pairs
+
+    def _pair(self, block: str) -> set[str]:
+        pairs = {pair for entry in self._entries[block] for pair in pairs_of_entry(entry)}
+        for pair in pairs:
+            self._paired.setdefault(pair, set()).add(block)
+        return pairs
+
+    def _settle(self, pair: str) -> None:
+        entries = [entry for block in self._paired[pair] for entry in self._entries[block]]
+        held = [entry for entry in entries if pair in pairs_of_entry(entry)]
+        members = [member_of(entry, [self._facts[fact] for fact in entry.facts]) for entry in held]
+        self._lives[pair] = lives_of_pair(pair, members)
 
     def _shown(self) -> list[Entry]:
         return [entry for entry in self.entries() if entry.state is not State.REJECTED]

@@ -17,6 +17,7 @@ from pobratim.facts import Document, Fact
 
 from .decisions import Decision
 from .entry import Entry
+from .lives import Lives
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,10 @@ class Store(Protocol):
 
     def entry(self, wanted: str) -> Entry | None:
         """One entry; an old id leads to the entry that holds the fact which founded the old one."""
+        ...
+
+    def lives(self) -> Lives:
+        """Links between entries and phases of papers, sorted."""
         ...
 
     def entries_of_party(self, party: str) -> list[Entry]:

@@ -42,6 +42,7 @@ class Fact(models.Model):
 
     `homes` are the parties of which its document says that the fact's people hold their posts there.
     `founds` is the id of the entry that this fact would found: an old link to an entry finds its way through it.
+    `learnt_at` is when the register first held the fact in this form; reading it again does not change that.
     """
 
     id = models.CharField(primary_key=True, max_length=64)
@@ -56,6 +57,7 @@ class Fact(models.Model):
     homes = models.JSONField(encoder=PlainLetters, default=list)
     block = models.CharField(max_length=64, db_index=True)
     founds = models.CharField(max_length=32, db_index=True)
+    learnt_at = models.DateTimeField(null=True, blank=True, db_index=True)
 
     class Meta:
         ordering = ("document_id", "position")
@@ -152,6 +154,59 @@ class EntryArea(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["entry", "area"], name="entry_area_once"),)
+
+
+class EntryPair(models.Model):
+    """An entry's life is settled in a group: a pair of regions or countries (`pobratim.register.lives.pairs`).
+
+    Here and in the next two tables nothing checks that the entry is there: another process may just be making it anew.
+    """
+
+    entry = models.ForeignKey(Entry, models.DO_NOTHING, related_name="pairs", db_constraint=False)
+    pair = models.CharField(max_length=32, db_index=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["entry", "pair"], name="entry_pair_once"),)
+
+
+class EntryLink(models.Model):
+    """An entry succeeds, carries out or stands under another; `why` is a code of the wording."""
+
+    pair = models.CharField(max_length=32, db_index=True)
+    entry = models.ForeignKey(Entry, models.DO_NOTHING, related_name="links", db_constraint=False)
+    relation = models.CharField(max_length=12)
+    other = models.ForeignKey(Entry, models.DO_NOTHING, related_name="links_to", db_constraint=False)
+    why = models.CharField(max_length=30)
+    sure = models.BooleanField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["pair", "entry", "relation", "other"], name="entry_link_once"),)
+
+
+class EntryPhase(models.Model):
+    """A stretch of a paper's life; `certain` is the day from which it surely holds, None is an open or unknown day."""
+
+    pair = models.CharField(max_length=32, db_index=True)
+    entry = models.ForeignKey(Entry, models.DO_NOTHING, related_name="phases", db_constraint=False)
+    position = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=12)
+    first = models.DateField(null=True, blank=True)
+    certain = models.DateField(null=True, blank=True)
+    last = models.DateField(null=True, blank=True)
+    why = models.CharField(max_length=30)
+    sure = models.BooleanField()
+
+    class Meta:
+        ordering = ("position",)
+        constraints = (models.UniqueConstraint(fields=["pair", "entry", "position"], name="entry_phase_once"),)
+        indexes = (models.Index(fields=["state", "last"], name="entry_phase_state"),)
+
+
+class DirtyPair(models.Model):
+    """A group whose entries changed and whose lives are not settled yet; written together with the entries."""
+
+    pair = models.CharField(primary_key=True, max_length=32)
+    since = models.DateTimeField()
 
 
 class DirtyBlock(models.Model):

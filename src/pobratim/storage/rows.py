@@ -14,6 +14,7 @@ from pobratim.register.decisions import Decision, Verb
 from pobratim.register.entry import Entry, NameLink, PartyLink, State, entry_id
 from pobratim.register.filed import Filed
 from pobratim.register.filing import text_digest
+from pobratim.register.lives import LifeState, Link, Phase, Relation, Why
 from pobratim.register.wire import fingerprint, said_from_json, said_to_json, variants_from_json, variants_to_json
 
 from . import models
@@ -37,8 +38,8 @@ def document_row(document: Document, version: str, now: datetime) -> models.Docu
     )
 
 
-def fact_row(filed: Filed, position: int) -> models.Fact:
-    """A filed fact's row, `position` counting from the document's beginning."""
+def fact_row(filed: Filed, position: int, now: datetime) -> models.Fact:
+    """A filed fact's row, learnt now, `position` counting from the document's beginning."""
     fact = filed.fact
     return models.Fact(
         id=fact.id,
@@ -53,6 +54,7 @@ def fact_row(filed: Filed, position: int) -> models.Fact:
         homes=list(filed.homes),
         block=filed.block,
         founds=entry_id(fact.kind, fact.id),
+        learnt_at=now,
     )
 
 
@@ -163,4 +165,43 @@ def decision_record(row: models.Decision) -> Decision:
         who=row.who,
         at=row.at,
         why=row.why,
+    )
+
+
+def link_row(pair: str, link: Link) -> models.EntryLink:
+    """The row of a link that was settled in a pair."""
+    return models.EntryLink(
+        pair=pair,
+        entry_id=link.entry,
+        relation=str(link.relation),
+        other_id=link.other,
+        why=str(link.why),
+        sure=link.sure,
+    )
+
+
+def link_record(row: models.EntryLink) -> Link:
+    """The link of a row."""
+    return Link(row.entry_id, Relation(row.relation), row.other_id, Why(row.why), row.sure)
+
+
+def phase_row(pair: str, phase: Phase) -> models.EntryPhase:
+    """The row of a phase that was settled in a pair."""
+    return models.EntryPhase(
+        pair=pair,
+        entry_id=phase.entry,
+        position=phase.position,
+        state=str(phase.state),
+        first=phase.first,
+        certain=phase.certain,
+        last=phase.last,
+        why=str(phase.why),
+        sure=phase.sure,
+    )
+
+
+def phase_record(row: models.EntryPhase) -> Phase:
+    """The phase of a row."""
+    return Phase(
+        row.entry_id, row.position, LifeState(row.state), row.first, row.certain, row.last, Why(row.why), row.sure
     )

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from django.db.models import Prefetch, QuerySet
 
 from pobratim.register import Decision, Entry, KnownDocument, Reading
+from pobratim.register.lives import Lives
 
-from . import models, read, write
+from . import lives, models, read, write
 from .connect import storing
 from .rows import document_record, entry_record
 
@@ -60,6 +61,11 @@ class DatabaseStore:
         with storing():
             row = read.entry(wanted)
         return _records(models.Entry.objects.filter(id=row.id))[0] if row else None
+
+    def lives(self) -> Lives:
+        """Links between entries and phases of papers, sorted."""
+        with storing():
+            return lives.stored_lives()
 
     def entries_of_party(self, party: str) -> list[Entry]:
         """Entries that concern a party or what lies in it, but the rejected ones."""

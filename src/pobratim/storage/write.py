@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from pobratim.register import Decision, Filed, Reading, file_facts
 
-from . import models
+from . import lives, models
 from .placing import place
 from .rebuild import rebuild_blocks
 from .rows import decision_row, document_row, fact_row
@@ -53,7 +53,10 @@ def _keep_chunk(readings: Sequence[Reading], now: datetime) -> None:
     known = models.Document.objects.in_bulk(ids)
     old = {row.id: row for row in models.Fact.objects.filter(document__in=list(known))}
     documents = [document_row(reading.document, reading.version, now) for reading in readings]
-    facts = [fact_row(filed, n) for reading in readings for n, filed in enumerate(_filed(reading))]
+    facts = [fact_row(filed, n, now) for reading in readings for n, filed in enumerate(_filed(reading))]
+    for row in facts:
+        if row.id in old and old[row.id].content == row.content:
+            row.learnt_at = old[row.id].learnt_at
     moved = {row.id for row in documents if row.id in known and _tells_otherwise(known[row.id], row)}
     changed = [row for row in facts if row.id not in old or _differs(old[row.id], row) or row.document_id in moved]
     gone = [row for row in old.values() if row.id not in {fact.id for fact in facts}]
@@ -133,10 +136,14 @@ def rebuild_dirty_blocks(*, afresh: bool = False) -> int:
             waiting = models.DirtyBlock.objects.order_by("block").select_for_update()
             blocks = list(waiting.values_list("block", flat=True)[:BLOCKS_AT_ONCE])
             if not blocks:
-                return rebuilt
+                break
+            held = lives.pairs_held(blocks)
             rebuild_blocks(blocks, afresh=afresh)
+            lives.mark_pairs(blocks, held, timezone.now())
             models.DirtyBlock.objects.filter(block__in=blocks).delete()
         rebuilt += len(blocks)
+    lives.settle_dirty_pairs()
+    return rebuilt
 
 
 def rebuild_everything() -> int:

@@ -1,0 +1,112 @@
+"""An entry as its group sees it: with who told of it when, and in which words.
+
+In: entries and their filed facts. Out: members, with the few questions that all rules ask. Not here: the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pobratim.facts import Agreement, Partnership
+from pobratim.resolve.parties import canonical
+
+from ..dates import Stretch, stretch
+from ..entry import Entry
+from ..filed import Filed
+
+UNSIGNED = frozenset({"proposed", "drafting"})
+PLANS = frozenset({"plan", "roadmap", "programme"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """On that day (None: undated) a document told of a paper in that stage, in those words."""
+
+    day: date | None
+    document: str
+    stage: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An entry of a group. `begins` is when it was signed, else when its term begins; `ends` the term's end."""
+
+    entry: Entry
+    sides: frozenset[str]
+    tellings: tuple[Telling, ...]
+    begins: Stretch
+    starts: date | None
+    ends: date | None
+
+    @property
+    def id(self) -> str:
+        """The entry's id."""
+        return self.entry.id
+
+    @property
+    def paper(self) -> Agreement | None:
+        """Its content, if it is a paper."""
+        return self.entry.content if isinstance(self.entry.content, Agreement) else None
+
+    @property
+    def signed(self) -> bool:
+        """Whether it ever was more than a draft."""
+        return self.paper is not None and self.paper.stage not in UNSIGNED
+
+    @property
+    def told_first(self) -> date | None:
+        """The first day on which a document told of it."""
+        return min((one.day for one in self.tellings if one.day), default=None)
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """Documents that tell of it."""
+        return frozenset(self.entry.documents)
+
+    def began_before(self, day: date | None) -> bool:
+        """Whether it surely was there before that day; what is undated counts as there."""
+        return day is None or self.begins.first is None or self.begins.first <= day
+
+
+def member_of(entry: Entry, facts: Iterable[Filed]) -> Member:
+    """The entry with what its facts say of its time."""
+    content = entry.content
+    parties: tuple[str, ...] = ()
+    begins, starts, ends = Stretch(), None, None
+    if isinstance(content, Agreement):
+        parties = content.parties
+        term = stretch(content.period)
+        start = (content.period or "").partition("/")[0]
+        starts = term.first
+        begins = stretch(content.signed) if content.signed else stretch(start if starts else None)
+        ends = _latest_end(entry, term.last)
+    elif isinstance(content, Partnership):
+        parties = content.parties
+        begins = stretch(content.since)
+    return Member(
+        entry=entry,
+        sides=frozenset(canonical(code) for code in parties),
+        tellings=_tellings(facts),
+        begins=begins,
+        starts=starts,
+        ends=ends,
+    )
+
+
+def _tellings(facts: Iterable[Filed]) -> tuple[Telling, ...]:
+    """Earliest first, undated ones last: they say nothing of order."""
+    told = [
+        Telling(stretch(one.published).edge, one.fact.document, getattr(one.content, "stage", None) or "", one.quote)
+        for one in facts
+    ]
+    return tuple(sorted(told, key=lambda one: (one.day or date.max, one.document, one.stage, one.words)))
+
+
+def _latest_end(entry: Entry, end: date | None) -> date | None:
+    """The end of the term; where documents name several, the latest: the paper was prolonged."""
+    told = [stretch(str(one.value)) for slot, values in entry.variants if slot == "period" for one in values]
+    ends = [one.last for one in told if one.last]
+    return max(ends) if end and ends else end

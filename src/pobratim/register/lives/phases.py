@@ -1,0 +1,113 @@
+"""The life of one paper as phases: what it was from when to when.
+
+In: a paper, the paper that follows it (with whether that is sure). Out: phases in order; where a day is not told it
+stays open. Not here: who follows whom (`succession.py`), the state on a day (`standing.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from .members import PLANS, UNSIGNED, Member
+from .nouns import LifeState, Phase, Why
+
+DAY = timedelta(days=1)
+_OVER = {"completed": LifeState.COMPLETED, "ended": LifeState.ENDED}
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A state and the day from which it holds."""
+
+    state: LifeState
+    first: date | None
+    certain: date | None
+    why: Why
+    sure: bool = True
+
+
+def phases_of(member: Member, successor: Member | None, *, sure: bool = True) -> list[Phase]:
+    """The phases of a paper, the earliest first; a partnership has none."""
+    if member.paper is None:
+        return []
+    steps = [*_drafts(member), *_alive(member), *_over(member, successor)]
+    if successor and successor.signed and not _told_over(member):
+        replaced = _replaced(successor, sure)
+        # A successor that came before the term's end cuts it off; one that came later finds it run out
+        steps = [one for one in steps if one.first is None or not replaced.first or one.first < replaced.first]
+        steps.append(replaced)
+    return _closed(member.id, steps)
+
+
+def _drafts(member: Member) -> Iterator[_Step]:
+    state = ""
+    signed = member.begins.first
+    for one in member.tellings:
+        if one.stage in UNSIGNED and one.stage != state and not (one.day and signed and one.day >= signed):
+            state = one.stage
+            yield _Step(LifeState(state), one.day, one.day, Why.SAID)
+
+
+def _alive(member: Member) -> Iterator[_Step]:
+    """From signing on, and from the term's beginning on."""
+    assert member.paper is not None
+    if not member.signed:
+        return
+    begins, starts = member.begins, member.starts
+    first = begins.first or _told_signed(member)
+    certain = begins.last or first
+    told = any(one.stage == "in_force" for one in member.tellings) or member.paper.stage == "in_force"
+    if starts and first and first < starts:
+        yield _Step(LifeState.SIGNED, first, certain, Why.BEFORE_TERM)
+        yield _Step(LifeState.IN_FORCE, starts, starts, Why.WITHIN_TERM)
+    elif starts or member.ends:
+        # A term of years begins on the first of January, however vaguely a day of signing is told
+        certain = certain if member.paper.signed else starts
+        yield _Step(LifeState.IN_FORCE, first, certain, Why.WITHIN_TERM)
+    elif told:
+        yield _Step(LifeState.IN_FORCE, first, certain, Why.SAID)
+    else:
+        yield _Step(LifeState.SIGNED, first, certain, Why.SIGNED_NO_TERM, sure=member.paper.stage == "signed")
+
+
+def _told_signed(member: Member) -> date | None:
+    """The first day on which a document told of it as of a paper that is there."""
+    return next((one.day for one in member.tellings if one.stage not in UNSIGNED), None)
+
+
+def _told_over(member: Member) -> bool:
+    return member.paper is not None and member.paper.stage in _OVER
+
+
+def _over(member: Member, successor: Member | None) -> Iterator[_Step]:
+    assert member.paper is not None
+    stage, ends = member.paper.stage or "", member.ends
+    if stage in _OVER:
+        told = next((one.day for one in member.tellings if one.stage == stage), None)
+        first = ends + DAY if ends else told
+        yield _Step(_OVER[stage], first, first, Why.SAID)
+    elif member.signed and ends:
+        later = [one.day for one in member.tellings if one.day and one.day > ends and one.stage == "in_force"]
+        if later:
+            yield _Step(LifeState.IN_FORCE, ends + DAY, min(later), Why.TOLD_AFTER_TERM, sure=False)
+        elif member.paper.instrument in PLANS and successor is None:
+            yield _Step(LifeState.LAPSED, ends + DAY, ends + DAY, Why.TERM_OVER_NO_NEXT)
+        else:
+            yield _Step(LifeState.EXPIRED, ends + DAY, ends + DAY, Why.TERM_OVER)
+
+
+def _replaced(successor: Member, sure: bool) -> _Step:
+    first = successor.begins.first or _told_signed(successor)
+    return _Step(LifeState.REPLACED, first, successor.begins.last or first, Why.NEXT_SIGNED, sure)
+
+
+def _closed(entry: str, steps: list[_Step]) -> list[Phase]:
+    """Each phase ends before the next dated one begins."""
+    phases: list[Phase] = []
+    for step in steps:
+        if phases and step.first:
+            phases[-1] = replace(phases[-1], last=step.first - DAY)
+        phases.append(Phase(entry, len(phases), step.state, step.first, step.certain, None, step.why, step.sure))
+    return phases
