@@ -6,9 +6,8 @@ In: a marked document and an attribution. Out: names of persons, () where the te
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import re
+from collections.abc import Iterable
 
 from pobratim.text import Sentence
 
