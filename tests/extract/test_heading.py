@@ -56,3 +56,9 @@ def test_the_source(line: str, source: str | None) -> None:
 def test_what_the_document_brings_stays() -> None:
     document = Document("x", f"Заголовок\n{STORY}\n14 мая 2023", title="Своё имя", published="2020-01-01")
     assert (with_heading(document).title, with_heading(document).published) == ("Своё имя", "2020-01-01")
+
+
+def test_the_dateline_of_a_short_text_is_no_source() -> None:
+    text = "Совет округа собрался\n\nКалуга, 3 марта 2025 года. Депутаты обсудили ремонт дорог и школ.\n\nВсё."
+    assert title_day_source(text).source is None
+    assert title_day_source(f"Заголовок\n{STORY}\nКалуга, 3 марта 2025 г.").source is None

@@ -7,7 +7,6 @@ In: a marked document and offsets. Out: values for slots like `by`, `to`, `parti
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 from pobratim.facts.content import Party
@@ -56,28 +55,6 @@ def sides_named(document: MarkedDocument) -> list[PartyMention]:
     return [m for m in document.parties if not (regional and m.party == "RU")]
 
 
-def main_parties(document: MarkedDocument) -> tuple[Party, ...]:
-    """The two parties that the text is most about, the home side first where it is known."""
-    if len(document.sides) >= 2:
-        return document.sides[:2]
-    counts: Counter[Party] = Counter()
-    for rank, mention in enumerate(sides_named(document)):
-        if mention.party[:2].isupper():
-            counts[mention.party] += 3 if rank < 2 and mention.form == "name" else 1
-    own = dict(counts)
-    for party in own:
-        for wider in [p for p in own if p != party and party.startswith((p + "-", p + "/"))]:
-            if own[party] >= (0.5 if len(wider) == 2 else 2) * own[wider]:
-                counts[party] += own[wider]
-            else:
-                counts[wider] += own[party]
-    chosen: list[Party] = []
-    for party, _ in sorted(counts.items(), key=lambda item: -item[1]):
-        if not any(related(party, other) for other in chosen) and len(chosen) < 2:
-            chosen.append(party)
-    return tuple(sorted(chosen, key=lambda p: (not p.startswith("RU"), chosen.index(p))))
-
-
 def sides_at(document: MarkedDocument, offset: int) -> tuple[Party, ...]:
     """Both sides as the words before an offset tell them, in the same paragraph; else those of the whole text."""
     here = document.analysis.sentence_at(offset)
@@ -94,12 +71,12 @@ def sides_at(document: MarkedDocument, offset: int) -> tuple[Party, ...]:
     home = home_of(document)
     if len(named) == 1 and home and not related(region_of(home), named[0]):
         return _as_main(document, (home, named[0]))
-    return main_parties(document)
+    return document.main_sides
 
 
 def _as_main(document: MarkedDocument, parties: tuple[Party, ...]) -> tuple[Party, ...]:
     """The same parties, each as the text's main parties give it where they know it nearer."""
-    sides = main_parties(document)
+    sides = document.main_sides
     return tuple(next((side for side in sides if related(side, party)), party) for party in parties)
 
 
@@ -107,7 +84,7 @@ def home_of(document: MarkedDocument) -> Party | None:
     """The party for which the release speaks: given, or the first Russian one it is about."""
     if document.home:
         return document.home
-    return next((p for p in main_parties(document) if p.startswith("RU")), None)
+    return next((p for p in document.main_sides if p.startswith("RU")), None)
 
 
 def is_about_cooperation(document: MarkedDocument) -> bool:
@@ -159,7 +136,7 @@ def we_at(document: MarkedDocument, offset: int) -> tuple[str, ...]:
             return (body,)
     home = home_of(document)
     if not speaker and home and _guest_speaks(document, offset):
-        return tuple(side for side in main_parties(document) if not related(side, home))
+        return tuple(side for side in document.main_sides if not related(side, home))
     return (home,) if home else ()
 
 
@@ -197,7 +174,7 @@ def party_of(document: MarkedDocument, actor: str) -> Party | None:
 
 def other_side(document: MarkedDocument, actors: tuple[str, ...]) -> tuple[Party, ...]:
     """The other of the two parties that the text is about, where the actors stand for exactly one of them."""
-    sides = main_parties(document)
+    sides = document.main_sides
     own = {party_of(document, actor) for actor in actors}
     rest = [side for side in sides if not any(p and related(p, side) for p in own)]
     return tuple(rest) if len(sides) == 2 and len(rest) == 1 else ()

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pobratim.facts import Document
 from pobratim.facts.content import Date
+from pobratim.lexicon.parties import find_party
 
 from .mentions.date_words import Reading, find_readings
 
@@ -30,6 +31,8 @@ _SOURCE = re.compile(
     r"|(?:^|\n)[^\n]{0,80}\bКорр\.\s*(?P<paper>«[^»]+»)",
 )
 _SIGNATURE = re.compile(r"^(?P<name>«[^»]+»|[А-ЯЁ][\w\s-]{2,40}),\s*$")
+# «№ 34 (2211)» may follow the day in a newspaper's signature; a story is longer.
+_AFTER_SIGNATURE = 30
 _PLACE_BEFORE = re.compile(r"^[А-ЯЁ][\w.\s/()-]{1,40}[.,:]\s*$")
 
 
@@ -150,7 +153,9 @@ def _source(text: str, lines: list[str]) -> str | None:
         return name[1:-1] if re.fullmatch(r"«[^«»]+»", name) else name or None
     for line in reversed(lines[-3:]):
         readings = [reading for reading in find_readings(line) if _is_day(reading)]
-        signed = _SIGNATURE.match(line[: readings[0].start].strip() + " ") if readings else None
-        if signed:
+        if not readings or len(line) - readings[0].stop > _AFTER_SIGNATURE:
+            continue
+        signed = _SIGNATURE.match(line[: readings[0].start].strip() + " ")
+        if signed and not find_party(signed["name"]):
             return signed["name"].strip("«»")
     return None

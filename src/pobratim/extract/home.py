@@ -54,17 +54,19 @@ def _folded(weights: Counter[Party]) -> Counter[Party]:
             continue
         first = max(parts, key=lambda part: folded[part])
         alone = 2 * folded[first] > sum(folded[part] for part in parts)
-        if whole == "RU" or (alone and _outweighs(first, whole, folded)):
+        if whole == "RU" or (alone and _outweighs(first, whole, folded, len(parts) > 1)):
             folded[first] += folded.pop(whole)
         else:
             folded[whole] += sum(folded.pop(part) for part in parts)
     return folded
 
 
-def _outweighs(part: Party, whole: Party, weights: Counter[Party]) -> bool:
+def _outweighs(part: Party, whole: Party, weights: Counter[Party], others: bool) -> bool:
     """A country is often named beside the one region that is meant; a region's capital often stands for the region."""
     if "-" in whole:
         return weights[part] > 2 * weights[whole]
+    if others and "/" not in part:
+        return weights[part] > weights[whole]
     return weights[part] * (1 if "/" in part else 2) >= weights[whole]
 
 

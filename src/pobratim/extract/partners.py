@@ -7,8 +7,7 @@ is (`sides.py`), who speaks (`actors.py`).
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from pobratim.facts.content import Party
 
@@ -30,14 +29,7 @@ __all__ = [
     "party_of_person",
     "region_of",
     "related",
-    "sides_of",
 ]
-
-HEADLINE_WEIGHT = 3
-"""A party in the first two lines counts as so many mentions further down."""
-
-ALONE = 3
-"""The only region named of a country is the side if it has at least a third of the country's own mentions."""
 
 _MUTUAL = re.compile(
     r"сотруднич|побратим|породн|партн[её]р|межрегион|межмуницип|двусторон|взаимодейств|делегаци|посол|посла|послу|послом|"
@@ -117,72 +109,13 @@ def country_of(party: Party) -> Party:
 
 def other_side(document: MarkedDocument, party: Party) -> Party | None:
     """The home, or where the home is that party's own side, the main partner."""
-    return next((side for side in sides_of(document) if not related(region_of(side), region_of(party))), None)
-
-
-def sides_of(document: MarkedDocument) -> tuple[Party, ...]:
-    """The two parties that the text is about: whose release it is, then its main partner."""
-    counts = _counts(document)
-    home = _main_within(counts, lambda party: party.startswith("RU-"))
-    if home is not None:
-        partner = _main_within(counts, lambda party: party != "RU" and not related(region_of(party), region_of(home)))
-        return (home, partner) if partner else (home,)
-    first = _main_within(counts, lambda party: party != "RU")
-    if first is None:
-        return ()
-    second = _main_within(counts, lambda party: not related(_group(party), _group(first)))
-    return (first, second) if second else (first,)
+    return next((side for side in document.main_sides if not related(region_of(side), region_of(party))), None)
 
 
 def as_side(document: MarkedDocument, party: Party) -> Party:
     """A town takes part itself where somebody speaks for it or the text is about it; else its region does."""
-    if "/" not in party or party in sides_of(document) or any(post.of == party for post in document.posts):
+    if "/" not in party or party in document.main_sides or any(post.of == party for post in document.posts):
         return party
     if any(body.party == party for body in document.organisations):
         return party
-    return next((side for side in sides_of(document) if related(side, party)), region_of(party))
-
-
-def _counts(document: MarkedDocument) -> Counter[Party]:
-    head = document.text.find("\n", document.text.find("\n") + 1)
-    counts: Counter[Party] = Counter()
-    for i, mention in enumerate(document.parties):
-        if not is_party(mention.party) or _leads(document, i):
-            continue
-        if "/" in mention.party and is_place(document, mention):
-            # where something happens tells of the region, not of the town as a side
-            counts[region_of(mention.party)] += 1
-        else:
-            counts[mention.party] += HEADLINE_WEIGHT if mention.start < head else 1
-    return counts
-
-
-def _leads(document: MarkedDocument, i: int) -> bool:
-    """«финский [город] Хамина»: the wider party only leads to the narrower one."""
-    mention, after = document.parties[i], document.parties[i + 1 : i + 2]
-    return any(other.start - mention.stop < 20 and holds(mention.party, other.party) for other in after)
-
-
-def _main_within(counts: Counter[Party], wanted: Callable[[Party], bool]) -> Party | None:
-    """The party told of most: the country or Russian region first, then what within it holds most of the mentions."""
-    groups: Counter[Party] = Counter()
-    for party, count in counts.items():
-        if wanted(party):
-            groups[_group(party)] += count
-    if not groups:
-        return None
-    chosen = groups.most_common(1)[0][0]
-    for level in (region_of, str):
-        inner: Counter[Party] = Counter()
-        for party, count in counts.items():
-            if related(party, chosen) and len(level(party)) > len(chosen):
-                inner[level(party)] += count
-        best = inner.most_common(1)
-        alone = len(inner) == 1 and "/" not in best[0][0] and best[0][1] * ALONE >= counts[chosen]
-        if best and (best[0][1] > counts[chosen] or alone):
-            chosen = best[0][0]
-    return chosen
-
-
-def _group(party: Party) -> Party:
-    return region_of(party) if party.startswith("RU") else country_of(party)
+    return next((side for side in document.main_sides if related(side, party)), region_of(party))

@@ -56,7 +56,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
 }
 DASH = re.compile(r"\s*[—–]\s*|\s+-\s+")
 PLURAL_VOWEL = re.compile(r"^(.*[бвгджзклмнпрстфхцчшщ])[ео]([кцн])$")
-VOWEL_INSIDE = re.compile(r"^(.*[бвгджзклмнпрстфхцчшщ])ь?([вкнлрцт])$")
+VOWEL_INSIDE = re.compile(r"^(.+[бвгджзклмнпрстфхцчшщ])ь?([вкнлрцт])$")
 
 
 def fold(text: str) -> str:

@@ -141,7 +141,7 @@ def _is_place(analysis: Analysis, spot: Spot) -> bool:
         surname = "PER" in types and sentence.tokens[spot.first].text[:1].isupper()
         return spot.strong or not (surname or _in_title(analysis, spot))
     kinds = {lexicon.party_kind(code) for code in spot.codes}
-    if "PER" in types and not spot.strong and _in_person(analysis, spot):
+    if "PER" in types and _in_person(analysis, spot) and (not spot.strong or _leads_to_person(analysis, spot)):
         return False
     if kinds & {"country", "region", "union"} and not kinds & {"municipality"}:
         return spot.strong or _known_enough(analysis, spot, types)
@@ -165,6 +165,15 @@ def _in_person(analysis: Analysis, spot: Spot) -> bool:
         return tokens[spot.first - 1].lemma not in HEADS_OF_PLACES
     governed = name.start == start and tokens[spot.last].case == "Gen" and tokens[spot.last + 1].case != "Gen"
     return not governed
+
+
+def _leads_to_person(analysis: Analysis, spot: Spot) -> bool:
+    """«глава района Виктор Тихонов»: the word behind the head begins a longer name of a person."""
+    tokens = analysis.sentences[spot.sentence].tokens
+    start, stop = tokens[spot.last].start, tokens[spot.last].stop
+    return tokens[spot.first].lemma == "район" and any(
+        name.type == "PER" and name.start == start and name.stop > stop for name in _names_on(analysis, start, stop)
+    )
 
 
 def _known_enough(analysis: Analysis, spot: Spot, types: set[str]) -> bool:

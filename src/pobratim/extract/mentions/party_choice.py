@@ -20,6 +20,8 @@ NEAR = frozenset("RU KZ BY UZ KG TJ AM AZ CN MN".split())
 WEIGHT_NEAR, WEIGHT_AT_HOME = 3, 6
 # An adjective or plural made from a town's name is believed without the town being named from this size on.
 WELL_KNOWN = 100_000
+# So many first letters of a region's name tell the town that it is named after («Новгородская», «Великий Новгород»).
+STEM = 5
 
 
 class Surroundings:
@@ -52,8 +54,17 @@ class Surroundings:
 
     def named(self, codes: Iterable[str]) -> str | None:
         """The only one of the meanings that the document names."""
-        named = [code for code in codes if code in self.parties]
+        named = [code for code in dict.fromkeys(codes) if code in self.parties]
         return named[0] if len(named) == 1 else None
+
+    def namesakes(self, regions: Iterable[str]) -> list[str]:
+        """Towns that the document names and from which the regions have their names."""
+        stems = [(f"{region}/", lexicon.party_name(region)[:STEM].lower()) for region in regions if "-" in region]
+        return [
+            code
+            for code in self.parties
+            if any(code.startswith(within) and stem in lexicon.party_name(code).lower() for within, stem in stems)
+        ]
 
     def nearest(self, codes: Iterable[str]) -> str | None:
         """The only one of the meanings that lies nearest, if any lies near."""
@@ -68,8 +79,15 @@ def lies_in(code: str, other: str) -> bool:
 
 
 def choose_for_word(codes: tuple[str, ...], known: Surroundings) -> str | None:
-    """The party of an adjective or plural: region or country before town, a town if it is named or well known."""
+    """The party of an adjective or plural: region or country before town, a town if it is named or well known.
+
+    Where the text names the town and never its region, the word means the town.
+    """
     large = [code for code in codes if lexicon.party_kind(code) != "municipality"]
+    if not any(code in known.parties for code in large):
+        named = known.named([*(code for code in codes if code not in large), *known.namesakes(large)])
+        if named:
+            return named
     countries = [code for code in large if "-" not in code]
     if len(large) == 1 or len(countries) == 1:
         return (countries or large)[0]

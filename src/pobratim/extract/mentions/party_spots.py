@@ -90,7 +90,8 @@ def _full(sentence: Sentence, i: int, headed: dict[int, Headed]) -> Spot | None:
     last = max(found)
     if last == i and is_adjective(sentence.tokens[i]) and not _town_like_adjective(sentence, i):
         return None
-    first, codes = _with_head(sentence, i, last, tuple(found[last]))
+    taken = any(other.last == i - 1 for other in headed.values())
+    first, codes = _with_head(sentence, i, last, tuple(found[last]), taken=taken)
     return Spot(sentence.index, first, last, codes, "name", last > i or first < i) if codes else None
 
 
@@ -165,13 +166,18 @@ def _stands_alone(sentence: Sentence, i: int) -> bool:
     return not (following.pos in ("NOUN", "ADJ", "PROPN") and agrees)
 
 
-def _with_head(sentence: Sentence, first: int, last: int, codes: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    """The head before the name belongs to it and says its kind: «провинция Самсун», «город Самсун», «район Тайынша»."""
+def _with_head(
+    sentence: Sentence, first: int, last: int, codes: tuple[str, ...], *, taken: bool
+) -> tuple[int, tuple[str, ...]]:
+    """The head before the name belongs to it and says its kind: «провинция Самсун», «город Самсун», «район Тайынша».
+
+    A `taken` head has its name before it: «глава Тайыншинского района Виктор …».
+    """
     head = sentence.tokens[first - 1].lemma if first else ""
     kinds = {code: lexicon.party_kind(code) for code in codes}
     if head in REGION_HEADS and "region" in kinds.values():
         return first - 1, tuple(code for code, kind in kinds.items() if kind == "region")
-    if head == "район" and "municipality" in kinds.values():
+    if head == "район" and not taken and "municipality" in kinds.values():
         towns = [code for code, kind in kinds.items() if kind == "municipality" and not code.startswith("RU-")]
         names = tuple(f"{lexicon.parent_of(code)}/район {lexicon.party_name(code)}" for code in towns)
         return (first - 1, names) if names else (first, codes)
@@ -233,5 +239,5 @@ def _demonym(sentence: Sentence, i: int) -> Spot | None:
     token = sentence.tokens[i]
     if token.pos not in ("NOUN", "PROPN", "ADJ") or len(token.text) < 5:
         return None
-    codes = lexicon.demonym_parties(token.text) or lexicon.town_demonym_parties(token.text)
+    codes = tuple(dict.fromkeys((*lexicon.demonym_parties(token.text), *lexicon.town_demonym_parties(token.text))))
     return Spot(sentence.index, i, i, codes, "demonym") if codes else None

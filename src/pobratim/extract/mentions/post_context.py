@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from pobratim.extract.actors import main_parties
 from pobratim.extract.marked import MarkedDocument
 from pobratim.facts.content import Party
 from pobratim.lexicon.bodies import body_of
@@ -96,7 +95,7 @@ def _fitting(title: Title) -> Fits:
     land = LAND_WORDS.get(title.land or "")
 
     def fits(party: Party) -> bool:
-        if title.word.countries and party[:2] not in title.word.countries:
+        if title.countries and party[:2] not in title.countries:
             return False
         if land and land not in (party.lower() if "/" in party else party_name(party).lower()):
             return False
@@ -165,7 +164,7 @@ def _is_side(document: MarkedDocument, sentence: Sentence, mention: PartyMention
 
 def _town_before(document: MarkedDocument, title: Title, sentence: Sentence, offset: int, fits: Fits) -> Party | None:
     """«В Самарканде встретились с хокимом области»: the region around the town just named."""
-    if title.level != "region" or not title.word.countries:
+    if title.level != "region" or not title.countries:
         return None
     inside = document.within(_named(document), sentence.start, offset)
     regions = [m.party.split("/")[0] for m in inside if "/" in m.party]
@@ -177,7 +176,7 @@ def home(document: MarkedDocument, fits: Fits) -> Party | None:
     known = [document.home] if document.home else []
     regions = Counter(m.party.split("/")[0] for m in document.parties if m.party.startswith("RU-"))
     own = [party for party, _ in regions.most_common(1)]
-    return next((party for party in [*known, *document.sides, *own, *main_parties(document)] if fits(party)), None)
+    return next((party for party in [*known, *document.sides, *own, *document.main_sides] if fits(party)), None)
 
 
 def _nearest(document: MarkedDocument, offset: int, fits: Fits) -> Party | None:

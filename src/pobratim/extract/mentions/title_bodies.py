@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pobratim.facts.content import Party
 from pobratim.lexicon.bodies import Body
+from pobratim.lexicon.parties import party_kind, town_adjective_parties
 from pobratim.text import Token
 from pobratim.text.inflection import readings, with_letter_case
 
@@ -71,11 +73,12 @@ def with_body(walked: Walk, title: Title, organisation: OrganisationMention) -> 
 def _of_executive(walked: Walk, title: Title, stop: int) -> Title:
     """«председатель правительства Тульской области»: the body's words join the title, the party has the post."""
     kept, parties = [], []
+    level = level_of_body(walked, title.stop, stop)
     i = title.stop
     while i < stop:
         token = walked.tokens[i]
         if i in walked.parties:
-            parties.append(walked.parties[i][1].party)
+            parties.append(_town_or_region(walked, i, level))
             i = walked.parties[i][0]
             continue
         if token.lemma in LEVELS and i != title.stop:
@@ -91,10 +94,19 @@ def _of_executive(walked: Walk, title: Title, stop: int) -> Title:
     of = parties[0] if parties else title.of
     if district is not None and of is not None and of.endswith(f"/{district}"):
         district = None
-    if district is not None and (of is None or level_of_body(walked, title.stop, stop) == "municipality"):
+    if district is not None and (of is None or level == "municipality"):
         return replace(title, stop=stop, title=words, of=None, district=district, level="municipality")
     land = "район" if any(walked.tokens[i].lemma == "районный" for i in range(title.stop, stop)) else None
-    return replace(title, stop=stop, title=words, of=of, land=land, level=level_of_body(walked, title.stop, stop))
+    return replace(title, stop=stop, title=words, of=of, land=land, level=level)
+
+
+def _town_or_region(walked: Walk, at: int, level: str) -> Party:
+    """«Калужского городского исполкома»: of a body of the town the town that the adjective comes from."""
+    mention = walked.parties[at][1]
+    if level != "municipality" or mention.form != "adjective" or party_kind(mention.party) != "region":
+        return mention.party
+    towns = town_adjective_parties(walked.tokens[at].text)
+    return next((town for town in towns if town.startswith(f"{mention.party}/")), mention.party)
 
 
 def _is_district_word(token: Token) -> bool:

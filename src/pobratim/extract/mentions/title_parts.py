@@ -37,7 +37,7 @@ class Title:
 
     `body` is the short word for a body that is named elsewhere («председатель комитета»), `land` the word for the party
     («края»), `district` a district named by its adjective («Речицкого райисполкома»), `others` the further parties of a
-    plural title.
+    plural title, `chief` the post of the one whose deputy or aide this is.
     """
 
     first: int
@@ -54,6 +54,12 @@ class Title:
     others: tuple[Party, ...] = ()
     acting: bool = False
     former: bool = False
+    chief: PostWord | None = None
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The only countries that have such a post: «аким» and its deputies are of Kazakhstan."""
+        return tuple((self.chief or self.word).countries)
 
 
 def own_modifiers(walked: Walk, first: int, head: int) -> list[int]:

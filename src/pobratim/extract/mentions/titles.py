@@ -158,7 +158,8 @@ def _deputy(walked: Walk, title: Title) -> Title:
         if inner is not None:
             words = _inner_words(walked, inner)
             return replace(title, stop=inner.stop, title=f"{title.title} {words}", of=inner.of or title.of, to=inner.to,
-                           level=inner.level, body=inner.body, land=inner.land, district=inner.district)  # fmt: skip
+                           level=inner.level, body=inner.body, land=inner.land, district=inner.district,
+                           chief=inner.chief or inner.word)  # fmt: skip
     return read_body_head(walked, replace(title, stop=at))
 
 

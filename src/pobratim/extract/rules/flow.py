@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pobratim.extract.actors import home_of, main_parties, region_of, related
+from pobratim.extract.actors import home_of, region_of, related
 from pobratim.extract.directions import GOAL, OWNER, PARTNER, PLACE, SOURCE, SUBJECT, Standing, standings
 from pobratim.extract.found import Found
 from pobratim.extract.goods_lists import GoodsItem, read_goods
@@ -338,7 +338,7 @@ def _unnamed(document: MarkedDocument, trigger: _Trigger, earlier: _Way) -> _Way
 
 
 def _other(document: MarkedDocument, party: Party, earlier: _Way) -> Party | None:
-    candidates: list[Party | None] = [home_of(document), earlier.source, earlier.goal, *main_parties(document)]
+    candidates: list[Party | None] = [home_of(document), earlier.source, earlier.goal, *document.main_sides]
     for candidate in candidates:
         if candidate and not related(region_of(candidate), region_of(party)):
             return candidate

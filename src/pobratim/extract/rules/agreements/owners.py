@@ -22,7 +22,6 @@ from ...partners import (
     other_side,
     parties_between,
     party_of_person,
-    sides_of,
 )
 from .acts import Act
 from .papers import PaperMention
@@ -50,7 +49,7 @@ def _levelled(document: MarkedDocument, parties: tuple[Party, ...]) -> tuple[Par
     """With a town on one side, the town of the other side that the text is about, not its region."""
     if not any("/" in party for party in parties):
         return parties
-    towns = [side for side in sides_of(document) if "/" in side]
+    towns = [side for side in document.main_sides if "/" in side]
     return tuple(next((town for town in towns if holds(party, town)), party) for party in parties)
 
 
@@ -86,7 +85,7 @@ def _with_home(document: MarkedDocument, paper: PaperMention, named: list[Party]
         return sentence[:3]
     if sentence and (other := other_side(document, sentence[0])):
         return distinct([other, *sentence])
-    sides = sides_of(document)
+    sides = document.main_sides
     return sides if are_two_sides(sides) else ()
 
 

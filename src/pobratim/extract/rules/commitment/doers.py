@@ -11,7 +11,6 @@ from pobratim.extract.actors import (
     actors_in,
     body_of,
     home_of,
-    main_parties,
     other_side,
     related,
     sentences_around,
@@ -136,7 +135,7 @@ def _unnamed(document: MarkedDocument, sentence: Sentence, subject: int) -> tupl
         return (home,) if home else ()
     if token.lemma in GUESTS:
         home = home_of(document)
-        return tuple(p for p in main_parties(document) if home is None or not related(p, home))
+        return tuple(p for p in document.main_sides if home is None or not related(p, home))
     if token.lemma == "группа":
         return sides_at(document, token.start)
     return body_before(document, token.start, token.lemma)

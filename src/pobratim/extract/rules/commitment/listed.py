@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.actors import home_of, main_parties, parties_in, sentences_around
+from pobratim.extract.actors import home_of, parties_in, sentences_around
 from pobratim.extract.clauses import (
     infinitives_after,
     is_finite,
@@ -85,7 +85,7 @@ def _bullet(document: MarkedDocument, sentence: Sentence, sense: str, heading: S
     stop = phrase_stop(sentence, joined(sentence, verb))
     by = parties_in(document, tokens[skip].start, tokens[verb].start) if verb > skip else ()
     if not by and verb > skip and re.search(r"обе\w* |сторон", document.text[tokens[skip].start : tokens[verb].start]):
-        by = main_parties(document)
+        by = document.main_sides
     before = (skip, verb) if verb > skip and not by else None
     by = by or _of_heading(document, heading, sense)
     if NOTED.search(document.text, sentence.start, sentence.stop):
@@ -136,7 +136,7 @@ def _noun_bullet(
 
 def _of_heading(document: MarkedDocument, heading: Sentence, sense: str) -> tuple[str, ...]:
     if sense == "agreed":
-        return main_parties(document)
+        return document.main_sides
     home = home_of(document)
     return (home,) if home else ()
 
@@ -155,7 +155,7 @@ def _after_colon(document: MarkedDocument, sentence: Sentence, colon: int) -> It
     where, i, trigger = _trigger_before(document, sentence, colon)
     left = document.text[sentence.start : sentence.tokens[colon].start]
     if START_WITH.search(left) and not any(infinitives_after(sentence, colon, reach=3)):
-        yield from _nouns(document, sentence, colon + 1, "promise", main_parties(document))
+        yield from _nouns(document, sentence, colon + 1, "promise", document.main_sides)
         return
     if trigger is None or where is None:
         return
@@ -173,7 +173,7 @@ def _after_colon(document: MarkedDocument, sentence: Sentence, colon: int) -> It
             doing=sentence.tokens[verb].start,
             rule="after_colon",
             why=f"what «{where.tokens[i].text}» announces",
-            by=by or (main_parties(document) if trigger.sense == "agreed" else ()),
+            by=by or (document.main_sides if trigger.sense == "agreed" else ()),
             to=to,
             due=due_in(document, *words),
         )
@@ -201,7 +201,7 @@ def _among(document: MarkedDocument, sentence: Sentence) -> Iterator[Draft]:
     """«В плане 20 пунктов. Среди них открытие школы и обмен врачами.»"""
     earlier = sentences_around(document, sentence, 1)[:-1]
     if earlier and PLAN.search(document.text[earlier[0].start : earlier[0].stop]):
-        yield from _nouns(document, sentence, 2, "agreed", main_parties(document))
+        yield from _nouns(document, sentence, 2, "agreed", document.main_sides)
 
 
 def _nouns(

@@ -23,7 +23,6 @@ from ...partners import (
     party_of_person,
     region_of,
     related,
-    sides_of,
 )
 from .happenings import Happening
 from .parts import actor_spans, is_inviting
@@ -54,7 +53,7 @@ def parties_of(document: MarkedDocument, happening: Happening, people: tuple[str
 
 def _completed(document: MarkedDocument, found: list[Party], happening: Happening) -> list[Party]:
     if not found:
-        return list(sides_of(document))
+        return list(document.main_sides)
     if happening.frame in ("title", "proper", "days") and _is_of_many(document) and found[0].startswith("RU"):
         return found
     other = other_side(document, found[0])
@@ -139,7 +138,7 @@ def _guests_by_word(document: MarkedDocument, happening: Happening, place: Party
         return []
     if not happening.verb and not place:
         return []
-    sides = sides_of(document)
+    sides = document.main_sides
     if place:
         return [side for side in sides if not related(region_of(side), region_of(place))][:1]
     return [side for side in sides if not side.startswith("RU")][:1] or list(sides[1:2])

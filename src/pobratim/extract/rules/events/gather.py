@@ -15,7 +15,7 @@ from pobratim.lexicon.gatherings import TALK
 
 from ...areas import areas_in
 from ...marked import MarkedDocument
-from ...partners import are_two_sides, holds, is_mutual, party_of_person, region_of, related, sides_of
+from ...partners import are_two_sides, holds, is_mutual, party_of_person, region_of, related
 from ...unite import dates_agree, shared_people, words_agree
 from .company import parties_of
 from .happenings import Happening, find_happenings
@@ -77,7 +77,7 @@ class Gathering:
 def gather(document: MarkedDocument) -> list[Gathering]:
     """The events of a document, in order."""
     drafts: list[Gathering] = []
-    if not are_two_sides(sides_of(document)):
+    if not are_two_sides(document.main_sides):
         return drafts
     for happening in find_happenings(document):
         if is_denied(happening) or _is_idle(document, happening):

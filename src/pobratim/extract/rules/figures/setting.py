@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pobratim.extract.actors import home_of, main_parties, region_of, related
+from pobratim.extract.actors import home_of, region_of, related
 from pobratim.extract.directions import GOAL, PARTNER, SOURCE, Standing, standings
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.mentions.nouns import AmountMention, DateMention
@@ -96,7 +96,7 @@ def recalled_partner(stretch: Stretch, *, mutual: bool = False) -> Party | None:
     if not mutual:
         return None
     home = home_of(stretch.document)
-    sides = main_parties(stretch.document)
+    sides = stretch.document.main_sides
     return next((side for side in sides if not home or not related(region_of(side), region_of(home))), None)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pobratim.extract.actors import distinct, home_of, main_parties, region_of, related, sentences_around, sides_named
+from pobratim.extract.actors import distinct, home_of, region_of, related, sentences_around, sides_named
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.mentions.nouns import PartyMention
 from pobratim.facts.content import Party
@@ -72,7 +72,7 @@ def are_two_sides(parties: tuple[Party, ...]) -> bool:
 
 def tied(document: MarkedDocument, start: int, stop: int) -> tuple[Party, ...]:
     """The parties that the words tie: those named, with the home side where only another one is."""
-    sides = main_parties(document)
+    sides = document.main_sides
     mentions = [m for m in sides_named(document) if start <= m.start < stop]
     named = distinct(_narrowed(m, sides) for m in mentions)
     if NEIGHBOUR.search(document.text, start, stop) and named and not are_two_sides(named):

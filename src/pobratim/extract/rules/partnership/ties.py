@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.actors import main_parties
 from pobratim.extract.clauses import is_finite, is_negated
 from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon.ties import tie_state
@@ -49,7 +48,7 @@ def _tie(document: MarkedDocument, sentence: Sentence, low: int, high: int) -> T
             state = "renewed"
         parties = tied(document, low, high) or tied(document, sentence.start, sentence.stop)
         if len(parties) < 2 and COLLECTIVE.search(document.text[low:high]):
-            parties = main_parties(document)
+            parties = document.main_sides
         if are_two_sides(parties) and not COUNTED.search(document.text, low, high):
             return Tie(
                 parties=parties,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.actors import distinct, main_parties, region_of, sentences_around
+from pobratim.extract.actors import distinct, region_of, sentences_around
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.mentions.nouns import PartyMention
 from pobratim.facts.content import Party
@@ -113,7 +113,7 @@ def _groups(
     else:
         parties = names if are_two_sides(names) else tied(document, *clause)
         if len(parties) < 2 and COLLECTIVE.search(document.text, sentence.start, sentence.stop):
-            parties = main_parties(document)
+            parties = document.main_sides
         if len(parties) == 2:
             yield parties, clause
 
@@ -140,4 +140,4 @@ def _hub(document: MarkedDocument, names: tuple[Party, ...]) -> Party | None:
     own = [name for name in names if name.startswith("RU")]
     if len(own) == 1:
         return own[0]
-    return next((p for p in main_parties(document) if p.startswith("RU")), None)
+    return next((p for p in document.main_sides if p.startswith("RU")), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from pobratim.extract.actors import distinct, is_about_cooperation, main_parties, region_of, related, sides_named
+from pobratim.extract.actors import distinct, is_about_cooperation, region_of, related, sides_named
 from pobratim.extract.areas import areas_in
 from pobratim.extract.found import Found
 from pobratim.extract.marked import MarkedDocument
@@ -70,7 +70,7 @@ def _stage(document: MarkedDocument, draft: Draft, sentences: list[Sentence]) ->
 
 def _parties(document: MarkedDocument, draft: Draft) -> tuple[Party, ...]:
     """The two sides that the sentence names, with the home side where it speaks of «регион», else those of the text."""
-    sides = main_parties(document)
+    sides = document.main_sides
     mentions = document.in_sentence(sides_named(document), draft.sentence)
     named = distinct(_as_side(m.party, sides) for m in mentions)
     home = next((s for s in sides if s.startswith("RU")), None)
