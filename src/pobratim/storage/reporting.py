@@ -33,6 +33,27 @@ class Scope:
     partner: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """The day of a report and, where it has one, its period."""
+
+    as_of: date
+    since: date | None = None
+    until: date | None = None
+
+
+def for_report(report: str, scope: Scope, days: Days) -> Dossier:
+    """What the report of that name is made of."""
+    since, until = days.since or date(days.as_of.year, 1, 1), days.until or days.as_of
+    if report == "yearly":
+        return yearly(scope, since.year)
+    if report == "meetings":
+        return of_period(scope, ("event",), since, until)
+    if report == "plans":
+        return measures(scope, days.as_of)
+    return papers(scope, days.as_of)
+
+
 def papers(scope: Scope, day: date) -> Dossier:
     """Agreements that existed by that day, or whose day is unknown."""
     return _gather(scope, _papers(day))

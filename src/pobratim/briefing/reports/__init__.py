@@ -11,6 +11,7 @@ from collections.abc import Callable
 from ..paper import Paper
 from . import in_force, journal, meetings, plans, yearly
 from .material import Asked, Material
+from .period import period_of
 
 REPORTS: dict[str, Callable[[Material, Asked], Paper]] = {
     "in-force": in_force.build,
@@ -20,4 +21,4 @@ REPORTS: dict[str, Callable[[Material, Asked], Paper]] = {
     "plans": plans.build,
 }
 
-__all__ = ["REPORTS", "Asked", "Material"]
+__all__ = ["REPORTS", "Asked", "Material", "period_of"]
