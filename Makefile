@@ -7,7 +7,7 @@ PY := .venv/bin/python
 POBRATIM := .venv/bin/pobratim
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check score speed accept lock clean
+.PHONY: help run test check score quality speed accept lock clean
 
 help:            ## what can be made
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -26,6 +26,11 @@ check: .venv/dev   ## style, types, import contracts; no tests
 
 score: .venv/dev   ## score reading on the repository's cases and on the gold folders where they are; fail below the floors
 	$(PY) -m benchmarks.quality $(SCORE)
+
+quality: .venv/dev   ## write docs/quality.md: gold, cases, FACTRUEVAL (a checkout of it) and NEREL (dev, test) where they are named
+	$(PY) -m benchmarks.quality.page $(if $(FACTRUEVAL),--factrueval "$(FACTRUEVAL)") $(if $(NEREL),--nerel "$(NEREL)") \
+	  $(if $(FACTRUEVAL_TEST),--factrueval-test "$(FACTRUEVAL_TEST)") $(if $(NEREL_TEST),--nerel-test "$(NEREL_TEST)") \
+	  $(if $(UNSEEN),--unseen "$(UNSEEN)")
 
 speed: .venv/dev   ## documents a second beside natasha on the .txt files of TEXTS (a folder)
 	$(PY) -m benchmarks.speed $(or $(TEXTS),$(error назовите папку с текстами: make speed TEXTS=папка))

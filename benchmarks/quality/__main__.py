@@ -11,11 +11,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from . import floors, gold, own
-
-GOLD = Path("../shared/gold")
 
 
 def corpora(errors: bool) -> Iterator[tuple[str, str, gold.Figures]]:
@@ -23,7 +20,7 @@ def corpora(errors: bool) -> Iterator[tuple[str, str, gold.Figures]]:
     print("== cases")
     yield "cases", own.fingerprint(), own.score()
     for name in ("seeds", "dev"):
-        folder = GOLD / name
+        folder = gold.GOLD / name
         if folder.is_dir():
             print(f"== {name}")
             yield name, gold.fingerprint(folder), gold.score(folder, errors=errors)

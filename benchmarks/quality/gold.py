@@ -17,6 +17,8 @@ from pobratim.facts.wire import reading_to_json
 from pobratim.sources import find_files, name_files, read_file
 
 Figures = dict[str, dict[str, float]]
+GOLD = Path("../shared/gold")
+"""Where gold lies when it is there: beside the checkout."""
 
 
 def scorer(path: Path) -> Any:
