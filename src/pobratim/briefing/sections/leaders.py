@@ -1,0 +1,81 @@
+"""Who they are and who leads them now: the partner's people with posts that nobody was seen in later.
+
+In: entries of people. Out: a list, heads first. Not here: people without a post of the partner itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pobratim.lexicon.head_titles import is_head_title
+from pobratim.register import Entry, HeldPost
+from pobratim.register.entry import Person
+from pobratim.resolve.letters import fold
+from pobratim.resolve.parties import canonical
+from pobratim.wording import date_words
+
+from ..gather import of_kind
+from ..length import Length
+from ..paper import Block, Sentence
+from ..telling import Teller, sentence_form
+from .lists import bulleted
+
+HEAD = "head"
+
+
+@dataclass(frozen=True, slots=True)
+class InPost:
+    """A person in a post; `post_key` is equal for titles of one post."""
+
+    entry: Entry
+    name: str
+    post: HeldPost
+    post_key: str
+
+    @property
+    def seen(self) -> date:
+        """The last day on which a document showed the person in the post."""
+        return self.post.last or date.min
+
+
+def blocks(teller: Teller, length: Length) -> tuple[Block, ...]:
+    """The partner's leaders."""
+    found = sorted(_latest(teller), key=lambda one: (one.post_key != HEAD, -one.seen.toordinal(), one.name))
+    return bulleted((_sentence(teller, one) for one in found), length.of("leaders"))
+
+
+def _latest(teller: Teller) -> list[InPost]:
+    """For each post the person seen in it last."""
+    newest: dict[str, InPost] = {}
+    for one in _in_posts(teller):
+        known = newest.get(one.post_key)
+        if known is None or (one.seen, one.name) > (known.seen, known.name):
+            newest[one.post_key] = one
+    return list(newest.values())
+
+
+def _in_posts(teller: Teller) -> Iterator[InPost]:
+    for entry in of_kind(teller.dossier, "person"):
+        person = entry.content
+        assert isinstance(person, Person)
+        for post in person.posts:
+            if canonical(post.of) == teller.dossier.partner and post.titles:
+                yield InPost(entry, person.name, post, _post_key(post))
+
+
+def _post_key(post: HeldPost) -> str:
+    titles = [fold(title) for title in post.titles]
+    return HEAD if any(is_head_title(title) for title in titles) else f"{titles[0]} {post.to or ''}"
+
+
+def _sentence(teller: Teller, one: InPost) -> Sentence:
+    said = f"{one.name} — {', '.join(one.post.titles[:2])}"
+    more = [teller.phrase("acting")] if one.post.acting else []
+    if one.post.to:
+        more.append(teller.phrase("receiving", party=teller.party(one.post.to)))
+    if one.post.last:
+        more.append(teller.phrase("seen", date=date_words(one.post.last.isoformat(), teller.language)))
+    text = "; ".join([said, *more])
+    return Sentence(sentence_form(text), teller.sources_of_post(one.post), teller.marks(one.entry))

@@ -1,0 +1,75 @@
+"""Proposals for the talk: what waits for an answer, what lapses, what is overdue.
+
+In: entries of commitments and agreements. Out: lists. Not here: any advice that the register does not hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from pobratim.facts import Agreement
+from pobratim.register import Entry
+from pobratim.wording import date_words
+
+from ..gather import day_of, of_kind
+from ..length import Length
+from ..paper import Block, Sentence
+from ..telling import Part, Teller
+from . import papers, promises
+from .lists import bulleted
+
+OPEN = ("proposal", "invitation")
+NEEDED = ("readiness", "need")
+SOON = timedelta(days=366)
+LONG_AGO = timedelta(days=2 * 366)
+
+
+def blocks(teller: Teller, length: Length) -> tuple[Block, ...]:
+    """Lapsing papers, overdue promises, open proposals, readiness and needs."""
+    commitments = of_kind(teller.dossier, "commitment")
+    late = [one for one in commitments if one.subtype in promises.BINDING and promises.overdue(one, teller.as_of)]
+    lists = {
+        "lapsing": [_lapsing(teller, entry, length) for entry in without_successor(teller)],
+        "overdue_promises": [promises.sentence(teller, entry) for entry in late] if length.detail else [],
+        "open_proposals": _said(teller, commitments, OPEN),
+        "needs": _said(teller, commitments, NEEDED),
+    }
+    found: list[Block] = []
+    for key, sentences in lists.items():
+        found += bulleted(sentences, length.of("talk"), teller.phrase(key))
+    return tuple(found)
+
+
+def _said(teller: Teller, commitments: Sequence[Entry], types: Sequence[str]) -> list[Sentence]:
+    told = [one for one in commitments if one.subtype in types]
+    return [promises.sentence(teller, one, state=False) for one in told]
+
+
+def without_successor(teller: Teller) -> list[Entry]:
+    """Papers that lapsed lately or lapse soon, where no later paper of the kind follows."""
+    all_papers = of_kind(teller.dossier, "agreement")
+    early, late = teller.as_of - LONG_AGO, teller.as_of + SOON
+    lapsing = [one for one in all_papers if one.until and early <= one.until <= late and one.stage != "ended"]
+    lapsing = [one for one in lapsing if not any(_follows(other, one) for other in all_papers)]
+    return sorted(lapsing, key=lambda one: (one.until or teller.as_of, one.id))
+
+
+def _follows(other: Entry, paper: Entry) -> bool:
+    assert isinstance(other.content, Agreement)
+    assert isinstance(paper.content, Agreement)
+    if other is paper or other.subtype != paper.subtype:
+        return False
+    if not set(other.content.parties) & set(paper.content.parties):
+        return False
+    later = other.until is None or (paper.until is not None and other.until > paper.until)
+    return later and (day_of(other) > day_of(paper) or other.stage in ("proposed", "drafting"))
+
+
+def _lapsing(teller: Teller, entry: Entry, length: Length) -> Sentence:
+    assert isinstance(entry.content, Agreement)
+    assert entry.until is not None
+    key = "ran_out" if entry.until < teller.as_of else "runs_out"
+    when = date_words(entry.until.isoformat(), teller.language)
+    term = Part(teller.phrase(key, date=when), "period", (entry.content.period,))
+    return teller.say(entry, [*papers.heading(teller, entry), term])
