@@ -26,6 +26,8 @@ LONGEST_CELL = 32_000
 """A little less than Excel's own limit for the text of a cell."""
 LONGEST_NAME = 31
 A4 = 9
+LINE, HIGHEST, QUOTED_LINES = 13.5, 400, 4
+"""Points of a line and of the highest row, and how many lines of quotes a row shows."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -87,15 +89,41 @@ def _cut(text: str, length: int) -> str:
 
 def _add(page: Worksheet, sheet: Sheet, paper: Paper, looks: _Looks) -> None:
     for at, column in enumerate(sheet.columns):
-        page.set_column(at, at, max(6, round(column.share * CHARACTERS)))
+        page.set_column(at, at, _width(column))
         page.write_string(0, at, column.heading, looks.head)
     page.set_row(0, 32)
     for line, row in enumerate(sheet.rows, 1):
+        page.set_row(line, _height(sheet, row))
         for at, cell in enumerate(row):
             _put(page, (line, at), cell, looks)
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.columns) - 1)
     _set_print(page, sheet.columns[: sheet.own], len(sheet.rows), paper, sheet.name)
+
+
+def _height(sheet: Sheet, row: tuple[Cell, ...]) -> float:
+    """Room for the paper's own words, and for a few lines of quotes: programs do not all find it by themselves."""
+    lines = [_lines(cell.text, _width(column)) for cell, column in zip(row, sheet.columns, strict=True)]
+    own, told = max(lines[: sheet.own]), max(lines[sheet.own :], default=1)
+    return min(HIGHEST, LINE * max(own, min(told, QUOTED_LINES)) + 3)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines words take in a column: each word that does not fit begins a new one."""
+    lines = 0
+    for paragraph in text.split("\n"):
+        used = 0
+        for word in paragraph.split():
+            if used and used + 1 + len(word) > width:
+                lines, used = lines + 1, 0
+            used += (1 if used else 0) + len(word)
+            lines, used = lines + used // (width + 1), used % (width + 1)
+        lines += 1
+    return lines
+
+
+def _width(column: Column) -> int:
+    return max(6, round(column.share * CHARACTERS))
 
 
 def _put(page: Worksheet, place: tuple[int, int], cell: Cell, looks: _Looks) -> None:
