@@ -54,7 +54,9 @@ def natasha_names() -> Callable[[str], Names]:
 
 def _occupation(news: News, fact: Occupation) -> Iterator[tuple[str, str]]:
     yield "who", _said(news, fact.person)
-    if fact.employer:
+    if fact.employer_name:
+        yield "where", fact.employer_name
+    elif fact.employer:
         yield "where", _said(news, fact.employer)
     if fact.post:
         yield "position", _said(news, fact.post)

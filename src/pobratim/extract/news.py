@@ -38,6 +38,7 @@ def find_news(document: MarkedDocument) -> News:
                 document.raw_span(*fact.person),
                 document.raw_span(*fact.post) if fact.post else None,
                 document.raw_span(*fact.employer) if fact.employer else None,
+                fact.named,
             )
             for fact in held
         ),

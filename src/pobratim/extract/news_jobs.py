@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pobratim.lexicon.bodies import body_of
-from pobratim.lexicon.posts import MODIFIERS
+from pobratim.lexicon.posts import MODIFIERS, post_word
 from pobratim.lexicon.professions import is_profession
 from pobratim.text import Sentence, Token
 from pobratim.text.inflection import readings
@@ -26,9 +26,14 @@ EVALUATIVE = frozenset(
     "многий очередной прославленный выдающийся талантливый влиятельный будущий новоизбранный действующий".split()
 )
 OPENING, CLOSING = frozenset('«“„"'), frozenset('»”"')
-DEPUTIES = frozenset(
-    "заместитель зам помощник советник замминистр первый-заместитель заместительница помощница представитель аппарат".split()
+ABSORBING = frozenset(("deputy", "aide", "envoy"))
+OWNERS = frozenset(
+    "основатель основательница сооснователь совладелец совладелица владелец владелица собственник учредитель "
+    "соучредитель создатель создательница акционер инвестор чемпион чемпионка рекордсмен участник участница "
+    "организатор инициатор автор соавтор обладатель лауреат сторонник сторонница соратник соратница ветеран кандидат "
+    "хозяин хозяйка изобретатель террорист боевик модель бенефициар папа резидент граф студент студентка".split()
 )
+"""Titles that say no post: who owns, wins or takes part."""
 NEWS_BODIES = frozenset(
     "партия движение сборная команда клуб газета журнал издание телеканал канал радиостанция радио сайт портал проект "
     "жюри президиум фракция бюро политбюро организация группировка группа федерация лига конференция альянс блок фронт "
@@ -36,8 +41,18 @@ NEWS_BODIES = frozenset(
     "мвд фсб мчс церковь епархия патриархия синод монастырь храм приход рада меджлис кнессет бундестаг кортесы "
     "делегация миссия штаб предприятие корпорация биржа суд трибунал следствие интернат секция студия лейбл обком "
     "горком райком экипаж хозяйство правление редакция агентство холдинг сеть бренд общество братство секретариат "
-    "институт коалиция делегация рабочий-группа".split()
+    "институт коалиция делегация ведомство еженедельник ежедневник вестник совет комиссия министерство театр оркестр "
+    "ансамбль лаборатория госдепартамент госдеп пентагон наса мид минобороны генштаб госкомиссия генпрокуратура проект "
+    "программа телекомпания радиокомпания киностудия картель группа-компаний фирма интернет-компания стартап подкомитет".split()
 )
+
+
+LEADING = frozenset(
+    "лидер король королева император царь принц премьер политик парламентарий конгрессмен посланник спецпредставитель "
+    "генсек главнокомандующий командующий генерал шах эмир канцлер".split()
+)
+GOVERNING = frozenset("управляющий заведующий зав командующий управляющая заведующая".split())
+FROM = frozenset("от из в во при на".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +65,12 @@ class Job:
     first: int
     after: int
     plural: bool
+    place_adjective: bool = False
 
 
 def find_jobs(sentence: Sentence, names: dict[int, NameWords]) -> list[Job]:
     """All titles of a sentence, in order."""
+    names = {at: name for at, name in names.items() if not _mistaken(sentence, name)}
     taken = {i for name in names.values() for i in range(name.first, name.after) if name.type != "ADJ"}
     jobs: list[Job] = []
     for at, token in enumerate(sentence.tokens):
@@ -63,13 +80,25 @@ def find_jobs(sentence: Sentence, names: dict[int, NameWords]) -> list[Job]:
     return jobs
 
 
+def _mistaken(sentence: Sentence, name: NameWords) -> bool:
+    """A title that the recogniser took for a body: «Замглавы»."""
+    return name.type == "ORG" and name.after == name.first + 1 and is_job(sentence.tokens[name.first])
+
+
 def is_job(token: Token) -> bool:
     """Whether a word is a title or a profession."""
     if token.pos not in ("NOUN", "PROPN", "ADJ", "VERB") or (token.text.isupper() and len(token.text) < 4):
         return False
+    if token.lemma in OWNERS:
+        return False
     if is_profession(token.lemma) and token.pos in ("NOUN", "PROPN"):
         return True
-    return post_at(token) is not None
+    return post_at(token) is not None or (token.pos == "NOUN" and post_word(token.text.lower()) is not None)
+
+
+def is_post(token: Token) -> bool:
+    """Whether a title is a post, not only a profession."""
+    return post_at(token) is not None or token.lemma in LEADING
 
 
 def _read(sentence: Sentence, names: dict[int, NameWords], head: int, low: int) -> Job:
@@ -83,7 +112,8 @@ def _read(sentence: Sentence, names: dict[int, NameWords], head: int, low: int) 
         if first < place[0]:
             title_first = first
     plural = sentence.tokens[head].feats.get("Number") == "Plur"
-    return Job((title_first, stop), head, employer, min(first, place[0] if place else first), after, plural)
+    low = min(first, place[0] if place else first)
+    return Job((title_first, stop), head, employer, low, after, plural, place is not None and employer == place)
 
 
 def _left(sentence: Sentence, names: dict[int, NameWords], head: int, low: int) -> tuple[int, Run | None]:
@@ -120,7 +150,7 @@ def _right(sentence: Sentence, names: dict[int, NameWords], head: int) -> tuple[
     tokens, at = sentence.tokens, head + 1
     word = post_at(tokens[head])
     kind = word.kind if word else "profession"
-    if kind in ("deputy", "aide") or tokens[head].lemma in DEPUTIES:
+    if tokens[head].lemma == "исполнять" or kind in ABSORBING:
         inner = _inner_title(sentence, names, at)
         if inner is not None:
             stop, employer = _right(sentence, names, inner)
@@ -132,6 +162,10 @@ def _right(sentence: Sentence, names: dict[int, NameWords], head: int) -> tuple[
         employer = employer_at(sentence, names, stop)
         return (stop, employer) if employer else (stop, None)
     employer = employer_at(sentence, names, at)
+    if employer is None and at < len(tokens) and tokens[at].text.lower() in FROM:
+        employer = employer_at(sentence, names, at + 1)
+    if employer is None and tokens[head].lemma in GOVERNING:
+        employer = employer_at(sentence, names, at, cases=frozenset(("Ins",)))
     if employer is None and at < len(tokens) and _is_plain_genitive(tokens[at], names, at):
         stop = portfolio_end(sentence, names, at)
         return stop, employer_at(sentence, names, stop)
@@ -184,19 +218,24 @@ def _is_plain_genitive(token: Token, names: dict[int, NameWords], at: int) -> bo
     return at not in names and token.text[:1].islower() and token.pos in ("NOUN", "ADJ") and token.case == "Gen"
 
 
-def employer_at(sentence: Sentence, names: dict[int, NameWords], at: int) -> Run | None:
+CASES = frozenset(("Gen", "Loc"))
+
+
+def employer_at(
+    sentence: Sentence, names: dict[int, NameWords], at: int, *, cases: frozenset[str] = CASES
+) -> Run | None:
     """The body or place in the genitive that begins at a token."""
     tokens = sentence.tokens
     if at >= len(tokens):
         return None
     start = at
-    while at < len(tokens) and _leads(tokens[at]) and (at not in names or names[at].type == "ADJ"):
+    while at < len(tokens) and _leads(tokens[at], cases) and (at not in names or names[at].type == "ADJ"):
         at += 1
     name = names.get(at)
     if name is not None and name.type in ("LOC", "ORG"):
         stop = _extended(sentence, names, name.after, place=name.type == "LOC")
-        return (_quoted_start(tokens, start), stop)
-    if at < len(tokens) and _is_body(tokens[at]):
+        return start, stop
+    if at < len(tokens) and _is_body(tokens[at], cases):
         return start, _extended(sentence, names, at + 1, place=False)
     if tokens[start].text in OPENING:
         stop = quoted_after(tokens, start)
@@ -204,18 +243,14 @@ def employer_at(sentence: Sentence, names: dict[int, NameWords], at: int) -> Run
     return None
 
 
-def _leads(token: Token) -> bool:
-    return token.pos == "ADJ" and token.case in ("Gen", "Loc", None) and token.text not in OPENING
+def _leads(token: Token, cases: frozenset[str]) -> bool:
+    return token.pos == "ADJ" and (token.case is None or token.case in cases)
 
 
-def _is_body(token: Token) -> bool:
-    if token.pos not in ("NOUN", "PROPN") or token.case not in ("Gen", "Loc", None):
+def _is_body(token: Token, cases: frozenset[str]) -> bool:
+    if token.pos not in ("NOUN", "PROPN") or (token.case is not None and token.case not in cases):
         return False
     return body_of(token.text, token.lemma) is not None or token.lemma in NEWS_BODIES
-
-
-def _quoted_start(tokens: tuple[Token, ...], start: int) -> int:
-    return start
 
 
 def quoted_after(tokens: tuple[Token, ...], at: int) -> int | None:
@@ -248,6 +283,16 @@ def _extended(sentence: Sentence, names: dict[int, NameWords], at: int, *, place
         else:
             break
     return at
+
+
+def others_of(sentence: Sentence, names: dict[int, NameWords], job: Job) -> list[Run]:
+    """«член палаты и рабочей группы»: further bodies of the same title."""
+    tokens, at = sentence.tokens, job.after
+    if job.employer is None or at + 1 >= len(tokens) or tokens[at].text != "и":
+        return []
+    other = employer_at(sentence, names, at + 1)
+    both_named = other is not None and tokens[at + 1].case == "Gen"
+    return [other] if other is not None and both_named else []
 
 
 def _governs(tokens: tuple[Token, ...], at: int) -> bool:

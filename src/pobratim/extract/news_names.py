@@ -9,7 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from pobratim.text import Name, Sentence
+from pobratim.facts.content import Party
+from pobratim.lexicon.parties import adjective_parties
+from pobratim.text import Name, Sentence, Token
 
 from .marked import MarkedDocument
 
@@ -47,6 +49,10 @@ def entities(document: MarkedDocument, names: tuple[Name, ...]) -> Entities:
     for party in document.parties:
         if party.form in ("name", "adjective"):
             _add(found, document, "ADJ" if party.form == "adjective" else "LOC", party.start, party.stop)
+    for sentence in document.sentences:
+        for token in sentence.tokens:
+            if _adjective(token):
+                _add(found, document, "ADJ", token.start, token.stop)
     return found
 
 
@@ -58,6 +64,19 @@ def _add(found: Entities, document: MarkedDocument, kind: str, start: int, stop:
     here = found[sentence.index]
     if all(after <= other.first or first >= other.after for other in here.values()):
         here[first] = NameWords(kind, start, stop, sentence.index, first, after)
+
+
+def party_of(document: MarkedDocument, sentence: Sentence, run: tuple[int, int]) -> Party | None:
+    """The party that an adjective names."""
+    token = sentence.tokens[run[0]]
+    marked = [m.party for m in document.beginning(document.parties, token.start, token.stop)]
+    return next(iter((*marked, *_adjective(token))), None)
+
+
+def _adjective(token: Token) -> tuple[Party, ...]:
+    if token.pos != "ADJ" or not token.text[:1].isalpha():
+        return ()
+    return adjective_parties(token.lemma)
 
 
 def _tokens(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:

@@ -20,11 +20,13 @@ class NewsName:
 
 @dataclass(frozen=True, slots=True)
 class Occupation:
-    """A person's post or profession and whose it is: a body, a company, a place; either may be unsaid, never both."""
+    """A person's post or profession and whose it is: a body, a company, a place; `employer_name` stands for one implied by
+    an adjective («алтайский губернатор») or by the whole text."""
 
     person: Span
     post: Span | None
     employer: Span | None
+    employer_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,42 +1,38 @@
 """Who holds which post or profession, and where.
 
-In: a marked document with its names. Out: occupations, each once. Not here: the words of titles (`news_jobs.py`).
+In: a marked document with its names. Out: occupations, each once. Not here: the words of titles (`news_jobs.py`), who
+stands beside a title (`news_holders.py`).
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pobratim.lexicon.parties import country_of, party_name
 from pobratim.text import Sentence
 
 from .clauses import subject_of
 from .marked import MarkedDocument
-from .news_jobs import Job, Run, find_jobs
-from .news_names import Entities, NameWords
+from .mentions.post_words import post_at
+from .news_holders import find_holders
+from .news_jobs import Job, Run, find_jobs, is_post, others_of
+from .news_names import Entities, NameWords, party_of
 
-BEFORE_NAME = re.compile(r"^[\s,–—»\"-]*(?:(?:г-н|г-жа|господин\w*|госпож\w+|тов\.|д-р|сэр)\s*)?$", re.I)
-AFTER_NAME = re.compile(
-    r"^\s*(?:,\s*(?:(?:ныне|тогда|тогдашн\w+|нынешн\w+|новый|известн\w+|он же|который|ставш\w+|бывш\w+ тогда)\s*)?|[–—-]\s*|\(\s*|"
-    r"(?:—|–|-)?\s*(?:это\s*)?)$",
-    re.I,
-)
-CHAINED = re.compile(r"^\s*(?:,|и|,\s*а также|–|—|-|,\s*(?:бывший|экс-))\s*$")
-LINKED = re.compile(
-    r"^[\s,]*(?:был\w*|является|стал\w*|станет|остал\w+|остаётся|остается|назначен\w*|избран\w*|утвержд\w+|работа\w+|служи\w+|"
-    r"занима\w+|занял\w*|возглав\w+)?[^,.;:]{0,40}\b(?:пост\w*|должност\w+|качестве)\s*$",
-    re.I,
-)
+OF_A_COUNTRY = frozenset(("executive", "president", "minister"))
+HEADING = frozenset(("возглавить", "возглавлять"))
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Offsets of the words for a person, the post and the employer."""
+    """Offsets of the words for a person, the post and the employer; the employer's name where the words only imply it."""
 
     person: tuple[int, int]
     post: tuple[int, int] | None
     employer: tuple[int, int] | None
+    named: str | None = None
 
 
 def find_occupations(document: MarkedDocument, entities: Entities) -> list[Held]:
@@ -44,141 +40,88 @@ def find_occupations(document: MarkedDocument, entities: Entities) -> list[Held]
     found: list[Held] = []
     for sentence in document.sentences:
         found += _in_sentence(document, sentence, entities[sentence.index])
-    return _once(document.text, found)
+    return _once(document, found)
 
 
 def _in_sentence(document: MarkedDocument, sentence: Sentence, names: dict[int, NameWords]) -> Iterator[Held]:
-    people = [name for name in names.values() if name.type == "PER"]
+    people = sorted((name for name in names.values() if name.type == "PER"), key=lambda name: name.first)
     if not people:
         return
     jobs = find_jobs(sentence, names)
-    for job, holders in zip(jobs, _holders(document, sentence, jobs, people), strict=True):
+    for job, holders in zip(jobs, find_holders(document.text, sentence, jobs, people), strict=True):
         for person in holders:
-            yield Held(
-                (person.start, person.stop), _offsets(sentence, job.title),
-                _offsets(sentence, job.employer) if job.employer else None,
-            )  # fmt: skip
+            yield from _held(document, sentence, names, job, person)
+    yield from _heading(sentence, names, people)
+
+
+def _held(
+    document: MarkedDocument, sentence: Sentence, names: dict[int, NameWords], job: Job, person: NameWords
+) -> Iterator[Held]:
+    who, post = (person.start, person.stop), _offsets(sentence, job.title)
+    if job.employer is None:
+        yield Held(who, post, None, _country(document, sentence, job))
+        return
+    party = party_of(document, sentence, job.employer) if job.place_adjective else None
+    if job.place_adjective and not is_post(sentence.tokens[job.head]):
+        return
+    named = party_name(party) if party else None
+    for employer in (job.employer, *others_of(sentence, names, job)):
+        yield Held(who, post, _offsets(sentence, employer), named if employer == job.employer else None)
+
+
+def _heading(sentence: Sentence, names: dict[int, NameWords], people: list[NameWords]) -> Iterator[Held]:
+    """«Громов возглавил компанию «Ладья»»: an occupation without a title."""
+    for at, token in enumerate(sentence.tokens):
+        if token.lemma not in HEADING or token.feats.get("Voice") == "Pass":
+            continue
+        subject = subject_of(sentence, at)
+        body = next((names[i] for i in range(at + 1, min(at + 5, len(sentence.tokens))) if i in names), None)
+        who = next((p for p in people if subject is not None and p.first <= subject < p.after), None)
+        if who and body and body.type == "ORG":
+            yield Held((who.start, who.stop), None, (body.start, body.stop))
+
+
+def _country(document: MarkedDocument, sentence: Sentence, job: Job) -> str | None:
+    """The country that the text is most about, for a head of state or a minister without one."""
+    word = post_at(sentence.tokens[job.head])
+    following = sentence.tokens[job.title[1]].lemma if job.title[1] < len(sentence.tokens) else ""
+    if word is None or not (word.kind in OF_A_COUNTRY and word.level in ("country", "region")):
+        if following not in ("государство", "страна"):
+            return None
+    if word is not None and word.level == "region" and word.kind != "minister":
+        return None
+    counted = Counter(c for m in document.parties if (c := country_of(m.party)) is not None)
+    return party_name(counted.most_common(1)[0][0]) if counted else None
 
 
 def _offsets(sentence: Sentence, run: Run) -> tuple[int, int]:
     return sentence.tokens[run[0]].start, sentence.tokens[run[1] - 1].stop
 
 
-def _holders(
-    document: MarkedDocument, sentence: Sentence, jobs: list[Job], people: list[NameWords]
-) -> list[list[NameWords]]:
-    """For each title who holds it."""
-    held: list[list[NameWords]] = [[] for _ in jobs]
-    people = sorted(people, key=lambda person: person.first)
-    for i in range(len(jobs) - 1, -1, -1):
-        held[i] = _after(document, sentence, jobs[i], people)
-        chained = (
-            i + 1 < len(jobs)
-            and held[i + 1]
-            and CHAINED.match(_between(sentence, document, jobs[i].after, jobs[i + 1].first))
-        )
-        if (
-            not held[i]
-            and chained
-            and _same_case(sentence, jobs[i], jobs[i + 1])
-            and held[i + 1][0].first >= jobs[i + 1].after
-        ):
-            held[i] = held[i + 1]
-    taken = {person.first for holders in held for person in holders}
-    for i, job in enumerate(jobs):
-        if held[i]:
-            continue
-        held[i] = _before(document, sentence, job, people, taken) or _by_verb(document, sentence, job, people)
-        if (
-            not held[i]
-            and i
-            and held[i - 1]
-            and CHAINED.match(_between(sentence, document, jobs[i - 1].after, job.first))
-        ):
-            if held[i - 1][0].after <= jobs[i - 1].first and _same_case(sentence, jobs[i - 1], job):
-                held[i] = held[i - 1]
-    return held
-
-
-def _between(sentence: Sentence, document: MarkedDocument, first: int, after: int) -> str:
-    """The text between two tokens, the second left out."""
-    tokens = sentence.tokens
-    if first >= len(tokens):
-        return "."
-    left = tokens[first - 1].stop if first else sentence.start
-    right = tokens[after].start if after < len(tokens) else sentence.stop
-    return document.text[left:right] if right > left else ""
-
-
-def _after(document: MarkedDocument, sentence: Sentence, job: Job, people: list[NameWords]) -> list[NameWords]:
-    row = [p for p in people if p.first >= job.after]
-    if not row or not BEFORE_NAME.match(_between(sentence, document, job.after, row[0].first)):
-        return []
-    gap = _between(sentence, document, job.after, row[0].first)
-    if "," in gap and not _apposed(sentence, job, row[0]):
-        return []
-    if not job.plural:
-        return row[:1]
-    listed = row[:1]
-    for person in row[1:]:
-        if re.fullmatch(r"\s*(?:,|и|,\s*и|а также)\s*", document.text[listed[-1].stop : person.start]):
-            listed.append(person)
-    return listed
-
-
-def _apposed(sentence: Sentence, job: Job, person: NameWords) -> bool:
-    """«глава фонда, Иван Громов,» but not «глава фонда, Иван Громов и …»."""
-    tokens = sentence.tokens
-    closed = person.after < len(tokens) and tokens[person.after].text in (",", ".", ")")
-    return closed and tokens[person.first].case == tokens[job.head].case
-
-
-def _before(
-    document: MarkedDocument, sentence: Sentence, job: Job, people: list[NameWords], taken: set[int]
-) -> list[NameWords]:
-    row = [p for p in people if p.after <= job.first]
-    if not row:
-        return []
-    gap = _between(sentence, document, row[-1].after, job.first)
-    if AFTER_NAME.match(gap) and gap.strip() and (row[-1].first not in taken or "(" in gap or "," in gap):
-        return row[-1:]
-    return row[-1:] if LINKED.match(gap) else []
-
-
-def _by_verb(document: MarkedDocument, sentence: Sentence, job: Job, people: list[NameWords]) -> list[NameWords]:
-    """«Громов стал директором», «Громов — директор», «избран председателем»."""
-    head = sentence.tokens[job.head]
-    if head.case not in ("Ins", "Nom") or head.head < 0 and head.case == "Ins":
-        return []
-    verb = head.head if head.case == "Ins" else job.head
-    if head.case == "Ins" and sentence.tokens[verb].pos not in ("VERB", "AUX"):
-        return []
-    subject = subject_of(sentence, verb)
-    if subject is None and head.case == "Ins":
-        return [p for p in people if p.first <= subject_index(sentence, verb) < p.after]
-    return [p for p in people if subject is not None and p.first <= subject < p.after]
-
-
-def subject_index(sentence: Sentence, verb: int) -> int:
-    """The object of «назначил Громова директором»."""
-    return next((c for c in sentence.children(verb) if sentence.tokens[c].rel == "obj"), -1)
-
-
-def _same_case(sentence: Sentence, left: Job, right: Job) -> bool:
-    return sentence.tokens[left.head].case == sentence.tokens[right.head].case
-
-
-def _once(text: str, found: list[Held]) -> list[Held]:
-    """Each occupation once: the one that says where; a post without a place takes that of the same person's post."""
-    places = {(_person(text, one), _title(text, one)): one.employer for one in found if one.employer}
+def _once(document: MarkedDocument, found: list[Held]) -> list[Held]:
+    """Each occupation once; a post without a place takes that of the same person's post elsewhere."""
+    text = document.text
+    found = [replace(one, person=_bare(text, one.person)) for one in found]
+    said = [one for one in found if one.employer]
+    places = {(_person(text, one), _title(text, one)): one for one in said}
     kept: dict[tuple[str, str, str], Held] = {}
     for one in found:
         key = _person(text, one), _title(text, one)
-        one = replace(one, employer=one.employer or places.get(key))
-        if one.employer is None:
+        if one.employer is None and key in places:
             continue
-        kept.setdefault((*key, _stem(text[slice(*one.employer)])), one)
+        if one.employer is None and one.named is None:
+            continue
+        where = one.named or text[slice(*(one.employer or (0, 0)))]
+        if one.named is None or not any(k[:2] == key for k in kept):
+            kept.setdefault((*key, _stem(where)), one)
     return list(kept.values())
+
+
+def _bare(text: str, person: tuple[int, int]) -> tuple[int, int]:
+    """The name without a foreign spelling in brackets."""
+    start, stop = person
+    bracket = text.find(" (", start, stop)
+    return (start, bracket) if bracket > start else person
 
 
 def _person(text: str, one: Held) -> str:
@@ -190,4 +133,4 @@ def _title(text: str, one: Held) -> str:
 
 
 def _stem(words: str) -> str:
-    return " ".join(word[: max(4, len(word) - 2)] for word in words.lower().replace("ё", "е").split())
+    return re.sub(r"\w+", lambda match: match[0][: max(4, len(match[0]) - 2)], words.lower().replace("ё", "е"))
