@@ -1,0 +1,74 @@
+"""Numbered measures of a plan: what, who answers for it, until when, and how it stands on a day.
+
+In: facts of kind `commitment` that the reader found in rows of a plan, the plan's own facts. Out: measures in the order
+of the text. Not here: whether a measure was carried out: no fact says so, therefore a due one is never called done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pobratim.facts import Commitment
+
+from ..dates import stretch
+from ..filed import Filed
+from .members import PLANS
+
+ROW = "plan_row"
+"""The reader's rule for rows of plans."""
+
+
+class Fulfilment(StrEnum):
+    """How a measure stands: its day has not come, is here, has passed, or is not told."""
+
+    NOT_DUE = "not_due"
+    DUE = "due"
+    OVERDUE = "overdue"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A row of a plan."""
+
+    fact: str
+    number: int
+    text: str
+    responsible: tuple[str, ...]
+    due: str | None
+
+    def on(self, day: date) -> Fulfilment:
+        """How it stands on a day, as far as its term tells."""
+        term = stretch(self.due)
+        if term.last is None:
+            return Fulfilment.UNKNOWN
+        if term.last < day:
+            return Fulfilment.OVERDUE
+        return Fulfilment.DUE if term.first is None or term.first <= day else Fulfilment.NOT_DUE
+
+
+def measures_of(facts: Iterable[Filed]) -> tuple[Measure, ...]:
+    """The rows among the facts of a plan's documents, each text once, numbered in the order of the text."""
+    rows: dict[str, Filed] = {}
+    for filed in sorted(facts, key=_place):
+        if filed.fact.rule == ROW and isinstance(filed.content, Commitment):
+            rows.setdefault(filed.content.what, filed)
+    return tuple(_measure(number, filed) for number, filed in enumerate(rows.values(), 1))
+
+
+def has_measures(instrument: str) -> bool:
+    """Whether papers of an instrument have rows with measures."""
+    return instrument in PLANS
+
+
+def _place(filed: Filed) -> tuple[str, int]:
+    return (filed.fact.document, filed.fact.evidence[0].start)
+
+
+def _measure(number: int, filed: Filed) -> Measure:
+    content = filed.content
+    assert isinstance(content, Commitment)
+    return Measure(filed.fact.id, number, content.what, content.by, content.due)

@@ -1,0 +1,105 @@
+"""Selectors on lives: in which state papers are on a day, what ties them, a plan's measures, posts in time.
+
+In: entries, codes, days. Out: querysets and records of `pobratim.register.lives`. Not here: how lives come about
+(`lives.py` and the register), what was known on a day (`known.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+
+from pobratim.register import HeldPost, Person
+from pobratim.register.lives import LifeState, Phase, Standing, standing_now, standing_on
+from pobratim.register.lives.holders import Seat, SeatKey, seat_key, seats_of
+from pobratim.register.lives.measures import ROW, Measure, has_measures, measures_of
+from pobratim.register.wire import said_from_json
+from pobratim.resolve.parties import canonical
+
+from .models import Entry, EntryFact, EntryLink, EntryParty, EntryPhase, Fact
+from .rows import filed_record, phase_record
+
+MOST_MEASURES = 500
+MOST_PEOPLE = 2000
+_OVER = (LifeState.EXPIRED, LifeState.LAPSED, LifeState.REPLACED, LifeState.COMPLETED, LifeState.ENDED)
+
+
+def with_phases(entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    """The same entries with their phases loaded."""
+    return entries.prefetch_related(Prefetch("phases", EntryPhase.objects.order_by("position")))
+
+
+def standing(entry: Entry, day: date | None, today: date) -> Standing | None:
+    """In which state a paper is on a day (None: now); its phases should be loaded."""
+    phases = phases_of(entry)
+    return standing_on(phases, day) if day else standing_now(phases, today)
+
+
+def phases_of(entry: Entry) -> list[Phase]:
+    """The phases of a paper in order."""
+    return [phase_record(row) for row in entry.phases.all()]
+
+
+def standing_on_day(entries: QuerySet[Entry], day: date) -> QuerySet[Entry]:
+    """Of papers those that were being made or bound their parties on a day; of other entries what had begun by it."""
+    own = EntryPhase.objects.filter(entry=OuterRef("pk"))
+    begun = own.filter(Q(first__lte=day) | Q(first=None, position=0)).filter(Q(last=None) | Q(last__gte=day))
+    papers = Q(kind="agreement") & Exists(begun.exclude(state__in=_OVER))
+    days = Q(first__lte=day) | Q(first=None) & (Q(seen_first__lte=day) | Q(seen_first=None))
+    return entries.filter(papers | ~Q(kind="agreement") & days)
+
+
+def lapsed(day: date) -> QuerySet[Entry]:
+    """Plans whose term is over on a day and that no other plan follows, the latest first."""
+    over = EntryPhase.objects.filter(entry=OuterRef("pk"), state=LifeState.LAPSED, first__lte=day)
+    return Entry.objects.filter(Exists(over)).exclude(state=Entry.State.REJECTED).order_by("-until", "id")
+
+
+def expiring(since: date, until: date) -> QuerySet[Entry]:
+    """Papers in force whose term ends between two days, the first to end first."""
+    ends = EntryPhase.objects.filter(entry=OuterRef("pk"), state=LifeState.IN_FORCE, last__gte=since, last__lte=until)
+    return Entry.objects.filter(Exists(ends)).exclude(state=Entry.State.REJECTED).order_by("until", "id")
+
+
+def links_of(entry_id: str) -> list[EntryLink]:
+    """Links from and to an entry, with both entries, in the order of time."""
+    rows = EntryLink.objects.filter(Q(entry=entry_id) | Q(other=entry_id)).select_related("entry", "other")
+    rejected = Entry.State.REJECTED
+    found = rows.exclude(entry__state=rejected).exclude(other__state=rejected)
+    return list(found.order_by("relation", F("entry__first").asc(nulls_last=True), "id"))
+
+
+def measures_of_plan(entry: Entry) -> tuple[Measure, ...]:
+    """The numbered measures of a plan: rows of its documents, of the newest document that has any."""
+    if entry.kind != "agreement" or not has_measures(entry.subtype):
+        return ()
+    documents = EntryFact.objects.filter(entry=entry.pk).values("fact__document")
+    rows = Fact.objects.filter(document__in=documents, kind="commitment", rule=ROW).select_related("document")
+    found = list(rows.defer("document__text").order_by("-document__published_first", "position")[:MOST_MEASURES])
+    filed = [filed_record(row, row.document.published, row.document.digest) for row in found]
+    return measures_of([one for one in filed if one.fact.document == filed[0].fact.document])
+
+
+def seats(codes: Iterable[str]) -> dict[SeatKey, Seat]:
+    """All posts of parties that one person holds at a time, with their holders."""
+    wanted = {canonical(code) for code in codes}
+    here = EntryParty.objects.filter(party__in=wanted, direct=True).values("entry")
+    rows = Entry.objects.order_by().filter(kind="person", pk__in=here).exclude(state=Entry.State.REJECTED)
+    found = seats_of(_people(rows.values_list("id", "content")[:MOST_PEOPLE]))
+    return {key: seat for key, seat in found.items() if key.of in wanted}
+
+
+def _people(rows: Iterable[tuple[str, dict[str, object]]]) -> Sequence[tuple[str, Person]]:
+    contents = ((number, said_from_json(content)) for number, content in rows)
+    return [(number, content) for number, content in contents if isinstance(content, Person)]
+
+
+def holder_on(of: str, title: str, day: date) -> list[Entry]:
+    """Who held a post of a party on a day, by any title of that post; several where documents leave it open."""
+    key = seat_key(HeldPost(of, (title,), None, False, None, None, ()))
+    seat = seats([of]).get(key) if key else None
+    ids = [one.person for one in seat.on(day).tenures] if seat else []
+    by_id = Entry.objects.in_bulk(ids)
+    return [by_id[number] for number in dict.fromkeys(ids)]
