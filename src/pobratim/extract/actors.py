@@ -7,12 +7,13 @@ In: a marked document and offsets. Out: values for slots like `by`, `to`, `parti
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from pobratim.facts.content import Party
 from pobratim.text import Sentence
 
-from .marked import MarkedDocument, Quotation
+from .marked import MarkedDocument, Quotation, once
 from .mentions.nouns import PartyMention
 
 BOTH = re.compile(
@@ -49,6 +50,7 @@ def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(p for p in found if not any(p != q and q.startswith((p + "-", p + "/")) for q in found))
 
 
+@once
 def sides_named(document: MarkedDocument) -> list[PartyMention]:
     """Mentions of possible sides: Russia as a whole is none where a region of it is named."""
     regional = any(m.party.startswith("RU-") for m in document.parties)
@@ -62,7 +64,7 @@ def sides_at(document: MarkedDocument, offset: int) -> tuple[Party, ...]:
     named: tuple[Party, ...] = ()
     for sentence in reversed(near):
         stop = offset if sentence is here else sentence.stop
-        mentions = [m for m in sides_named(document) if sentence.start <= m.start < stop]
+        mentions = document.beginning(sides_named(document), sentence.start, stop)
         named = distinct((*named, *(region_of(m.party) for m in mentions)))
         if len(named) > 2:
             break
@@ -96,10 +98,10 @@ def is_about_cooperation(document: MarkedDocument) -> bool:
 def actors_in(document: MarkedDocument, start: int, stop: int, *, people: bool = True) -> tuple[str, ...]:
     """Persons named between two offsets, else organisations, else parties, else both sides for «стороны»."""
     if people:
-        named = [m.person for m in document.people if start <= m.start < stop]
+        named = [m.person for m in document.beginning(document.people, start, stop)]
         if named:
             return tuple(dict.fromkeys(named))
-    bodies = [m for m in document.organisations if start <= m.start < stop]
+    bodies = document.beginning(document.organisations, start, stop)
     if bodies:
         return tuple(dict.fromkeys(m.name for m in bodies))
     parties = parties_in(document, start, stop)
@@ -110,15 +112,20 @@ def actors_in(document: MarkedDocument, start: int, stop: int, *, people: bool =
 
 def parties_in(document: MarkedDocument, start: int, stop: int) -> tuple[Party, ...]:
     """Parties named between two offsets, by a name, an adjective or a demonym; the narrower of two kindred ones."""
-    return distinct(m.party for m in document.parties if start <= m.start < stop)
+    return distinct(m.party for m in document.beginning(document.parties, start, stop))
 
 
 def quotation_at(document: MarkedDocument, offset: int) -> Quotation | None:
     """The direct speech in which an offset lies."""
-    for quotation in document.quotations:
-        if any(start <= offset < stop for start, stop in quotation.words):
-            return quotation
-    return None
+    words = _quoted_words(document)
+    at = bisect_right(words, offset, key=lambda span: span[0]) - 1
+    return words[at][2] if at >= 0 and offset < words[at][1] else None
+
+
+@once
+def _quoted_words(document: MarkedDocument) -> list[tuple[int, int, Quotation]]:
+    spans = ((start, stop, quotation) for quotation in document.quotations for start, stop in quotation.words)
+    return sorted(spans, key=lambda span: span[:2])
 
 
 def speaker_at(document: MarkedDocument, offset: int) -> str | None:
@@ -151,17 +158,33 @@ def _guest_speaks(document: MarkedDocument, offset: int) -> bool:
 
 def body_of(document: MarkedDocument, person: str) -> str | None:
     """The party or organisation for which a person stands: an office's party rather than the office."""
-    for post in document.posts:
-        if post.person == person and post.of:
-            if OFFICE.search(post.of):
-                return party_of_body(document, post.of) or home_of(document)
-            return post.of
+    for of in offices_of(document, person)[:1]:
+        return (party_of_body(document, of) or home_of(document)) if OFFICE.search(of) else of
     return None
+
+
+def offices_of(document: MarkedDocument, person: str) -> tuple[str, ...]:
+    """Whose posts a person holds, in the order of the text, each once."""
+    return _offices(document).get(person, ())
+
+
+@once
+def _offices(document: MarkedDocument) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for post in document.posts:
+        if post.person and post.of:
+            found.setdefault(post.person, {})[post.of] = None
+    return {person: tuple(offices) for person, offices in found.items()}
 
 
 def party_of_body(document: MarkedDocument, name: str) -> Party | None:
     """The home of an organisation named in the document, if its name tells it."""
-    return next((m.party for m in document.organisations if m.name == name and m.party), None)
+    return _parties_of_bodies(document).get(name)
+
+
+@once
+def _parties_of_bodies(document: MarkedDocument) -> dict[str, Party]:
+    return {m.name: m.party for m in reversed(document.organisations) if m.party}
 
 
 def party_of(document: MarkedDocument, actor: str) -> Party | None:

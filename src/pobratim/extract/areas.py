@@ -18,10 +18,10 @@ _WORD = re.compile(r"\w+")
 
 def areas_in(document: MarkedDocument, start: int, stop: int) -> tuple[str, ...]:
     """Areas that the words `[start, stop)` of the repaired text name, each once, first named first."""
-    masks = [(m.start, m.stop) for m in (*document.organisations, *document.posts, *document.people)]
+    masks = [document.stretches(named) for named in (document.organisations, document.posts, document.people)]
     words = [
         match.group().lower().replace("ё", "е")
         for match in _WORD.finditer(document.text, start, stop)
-        if not any(first <= match.start() and match.end() <= last for first, last in masks)
+        if not any(mask.hold(*match.span()) for mask in masks)
     ]
     return tuple(dict.fromkeys(hit.area for hit in areas_among(words)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pobratim.text import Sentence, Token
 
-from .marked import MarkedDocument
+from .marked import MarkedDocument, once
 from .mentions.nouns import PartyMention
 
 SUBJECT, SOURCE, GOAL, PARTNER, PLACE, OWNER = "subject", "source", "goal", "partner", "place", "owner"
@@ -33,6 +33,7 @@ class Standing:
         return self.mention.party
 
 
+@once
 def standings(document: MarkedDocument, sentence: Sentence) -> list[Standing]:
     """All parties of a sentence with how they stand."""
     found: list[Standing] = []

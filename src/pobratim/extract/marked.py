@@ -6,10 +6,11 @@ Not here: finding mentions (`mentions/`), making facts (`rules/`).
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
+from itertools import accumulate
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from pobratim.facts import Document, Span
@@ -25,8 +26,10 @@ from .mentions.nouns import (
     PersonMention,
     PostMention,
 )
+from .stretches import Stretches
 
 M = TypeVar("M", bound=Mention)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -93,12 +96,39 @@ class MarkedDocument:
         first = bisect_left(starts, start)
         return mentions[first : bisect_left(starts, stop, first)]
 
+    def last_before(self, mentions: Sequence[M], offset: int) -> M | None:
+        """The last mention (in order of the text) that begins before an offset."""
+        after = bisect_left(self._starts(mentions), offset)
+        return mentions[after - 1] if after else None
+
+    def covering(self, mentions: Sequence[M], offset: int) -> list[M]:
+        """The mentions (in order of the text) that cover the character at an offset."""
+        starts, reach = self._starts(mentions), self._reach(mentions)
+        first = after = bisect_right(starts, offset)
+        while first > 0 and reach[first - 1] > offset:
+            first -= 1
+        return [mention for mention in mentions[first:after] if offset < mention.stop]
+
+    def covers(self, mentions: Sequence[M], offset: int) -> bool:
+        """Whether one of the mentions covers the character at an offset."""
+        return self.stretches(mentions).hold(offset, offset + 1)
+
+    def stretches(self, mentions: Sequence[M]) -> Stretches:
+        """Where the mentions stand, for many questions."""
+        return self._kept(mentions, "stretches", lambda: Stretches((m.start, m.stop) for m in mentions))
+
     def _starts(self, mentions: Sequence[M]) -> list[int]:
-        """Where they begin; kept with the mentions themselves, so that no others take their identity."""
-        kept = self.made.get(id(mentions))
+        return self._kept(mentions, "starts", lambda: [mention.start for mention in mentions])
+
+    def _reach(self, mentions: Sequence[M]) -> list[int]:
+        return self._kept(mentions, "reach", lambda: list(accumulate((mention.stop for mention in mentions), max)))
+
+    def _kept(self, mentions: Sequence[M], name: str, make: Callable[[], T]) -> T:
+        """What is made of mentions, kept with the mentions themselves, so that no others take their identity."""
+        kept = self.made.get((id(mentions), name))
         if kept is None:
-            kept = self.made[id(mentions)] = (mentions, [mention.start for mention in mentions])
-        return cast("list[int]", kept[1])
+            kept = self.made[id(mentions), name] = (mentions, make())
+        return cast("T", kept[1])
 
     def in_sentence(self, mentions: Sequence[M], sentence: Sentence) -> list[M]:
         """The mentions inside a sentence, in order."""

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from pobratim.facts.content import Party
 
-from .actors import distinct, party_of_body, region_of, related
-from .marked import MarkedDocument
+from .actors import distinct, offices_of, party_of_body, region_of, related
+from .marked import MarkedDocument, once
 from .mentions.nouns import PartyMention
 
 __all__ = [
@@ -47,6 +47,7 @@ def is_party(value: str | None) -> bool:
     return bool(value and _PARTY.match(value))
 
 
+@once
 def is_mutual(document: MarkedDocument) -> bool:
     """Whether the text speaks of ties at all; where it doesn't, two regions in it are a chance."""
     return bool(_MUTUAL.search(document.text))
@@ -65,11 +66,10 @@ def is_place(document: MarkedDocument, mention: PartyMention) -> bool:
 
 def party_of_person(document: MarkedDocument, person: str) -> Party | None:
     """The party for which a person speaks: of his post, or of the body where he holds it."""
-    for post in document.posts:
-        if post.person == person and post.of:
-            party = post.of if is_party(post.of) else party_of_body(document, post.of)
-            if party:
-                return party
+    for of in offices_of(document, person):
+        party = of if is_party(of) else party_of_body(document, of)
+        if party:
+            return party
     return None
 
 

@@ -94,6 +94,11 @@ class Sentence:
         i = bisect_right(self._starts, offset) - 1
         return i if i >= 0 and offset < self.tokens[i].stop else None
 
+    def tokens_from(self, offset: int, most: int | None = None) -> tuple[Token, ...]:
+        """The tokens that begin at an offset or behind it, no more than so many."""
+        first = bisect_left(self._starts, offset)
+        return self.tokens[first : None if most is None else first + most]
+
     def tokens_in(self, start: int, stop: int) -> range:
         """Indexes of the tokens that lie wholly within the offsets."""
         first, after = bisect_left(self._starts, start), bisect_right(self._stops, stop)

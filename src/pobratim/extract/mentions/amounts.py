@@ -34,11 +34,11 @@ class _Number:
 
 def find_amounts(document: MarkedDocument) -> tuple[AmountMention, ...]:
     """All amounts that the text mentions."""
-    taken = [(date.start, date.stop) for date in document.dates]
+    taken = document.stretches(document.dates)
     found: list[AmountMention] = []
     for amount in sorted(_all_amounts(document), key=lambda item: (item.start, -item.stop)):
         free = not found or amount.start >= found[-1].stop
-        if free and not any(start < amount.stop and amount.start < stop for start, stop in taken):
+        if free and not taken.touch(amount.start, amount.stop):
             found.append(amount)
     return tuple(_with_currencies(document, found))
 
@@ -178,7 +178,7 @@ def _counted(analysis: Analysis, stop: int) -> str | None:
     sentence = analysis.sentence_at(stop - 1)
     if sentence is None:
         return None
-    for token in [token for token in sentence.tokens if token.start >= stop][:5]:
+    for token in sentence.tokens_from(stop, 5):
         if token.pos in ("NOUN", "PROPN"):
             return token.lemma if token.start - stop < 60 else None
         if not _may_stand_between(token):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from pobratim.extract.marked import MarkedDocument
 from pobratim.facts.content import Party
@@ -35,11 +36,11 @@ def body_named_elsewhere(document: MarkedDocument, words: str, offset: int) -> s
     if kind is not None and not any(wanted <= telling_stems(m.name) for m in document.organisations):
         known = [m for m in document.organisations if m.start < offset and _kind(m.name) == kind]
         return known[-1].name if known else None
-    before = [m for m in document.organisations if m.start < offset]
-    after = [m for m in document.organisations if m.start >= offset]
-    for mention in [*reversed(before), *after]:
-        if wanted <= telling_stems(mention.name):
-            return mention.name
+    bodies = document.organisations
+    first_after = len(document.beginning(bodies, 0, offset))
+    for i in chain(range(first_after - 1, -1, -1), range(first_after, len(bodies))):
+        if wanted <= telling_stems(bodies[i].name):
+            return bodies[i].name
     return None
 
 

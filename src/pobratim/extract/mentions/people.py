@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from pobratim.extract.marked import MarkedDocument
+from pobratim.extract.stretches import Stretches
 from pobratim.lexicon.posts import EASTERN
 from pobratim.text import Sentence, Token
 from pobratim.text.inflection import readings
@@ -197,11 +198,11 @@ def _lone_surnames(
 ) -> list[PersonMention]:
     """Surnames of known people that stand alone and that the recogniser did not see."""
     by_surname = {_even(name.surname): name for name in known if name.surname and (name.given or name.initials)}
-    taken = [*spans, *((m.start, m.stop) for m in document.parties if m.form == "name")]
-    taken += [(m.start, m.stop) for m in document.organisations]
+    named = [*(m for m in document.parties if m.form == "name"), *document.organisations]
+    taken = Stretches([*spans, *((m.start, m.stop) for m in named)])
     found = []
     for match in re.finditer(r"(?<![\w«])[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?![\w»])", document.text):
-        if any(match.start() < stop and start < match.end() for start, stop in taken):
+        if taken.touch(*match.span()):
             continue
         for option in options(match.group(), "Surn"):
             name = by_surname.get(_even(option.nominative))

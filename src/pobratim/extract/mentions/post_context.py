@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from pobratim.extract.marked import MarkedDocument
+from pobratim.extract.marked import MarkedDocument, once
 from pobratim.facts.content import Party
 from pobratim.lexicon.bodies import body_of
 from pobratim.lexicon.parties import find_party, party_name
@@ -104,6 +104,7 @@ def _fitting(title: Title) -> Fits:
     return fits
 
 
+@once
 def _named(document: MarkedDocument) -> list[PartyMention]:
     return [m for m in document.parties if m.form in ("name", "adjective", "reference")]
 

@@ -184,7 +184,8 @@ def organisation_at(walked: Walk, at: int) -> OrganisationMention | None:
     if at >= len(walked.tokens):
         return None
     offset = walked.tokens[at].start
-    return next((m for m in walked.document.organisations if m.start == offset), None)
+    bodies = walked.document.beginning(walked.document.organisations, offset, offset + 1)
+    return bodies[0] if bodies else None
 
 
 def index_after(walked: Walk, offset: int) -> int:

@@ -14,7 +14,7 @@ from pobratim.extract.actors import home_of, region_of, related
 from pobratim.extract.directions import GOAL, OWNER, PARTNER, PLACE, SOURCE, SUBJECT, Standing, standings
 from pobratim.extract.found import Found
 from pobratim.extract.goods_lists import GoodsItem, read_goods
-from pobratim.extract.marked import MarkedDocument
+from pobratim.extract.marked import MarkedDocument, once
 from pobratim.facts import Flow
 from pobratim.facts.content import Party
 from pobratim.lexicon.goods import flow_word
@@ -60,8 +60,13 @@ def find_flows(document: MarkedDocument) -> Iterator[Found]:
     return (delivery.found for delivery in find_deliveries(document))
 
 
-def find_deliveries(document: MarkedDocument) -> Iterator[Delivery]:
+@once
+def find_deliveries(document: MarkedDocument) -> tuple[Delivery, ...]:
     """Every flow with the sentence and the goods that it was read from."""
+    return tuple(_deliveries(document))
+
+
+def _deliveries(document: MarkedDocument) -> Iterator[Delivery]:
     earlier, near = _Way(), _Near()
     for sentence in document.sentences:
         near = near.after(document, sentence)

@@ -7,10 +7,11 @@ titles (`mentions/titles.py`).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from pobratim.extract.found import Found
-from pobratim.extract.marked import MarkedDocument
+from pobratim.extract.marked import MarkedDocument, once
 from pobratim.extract.mentions import OrganisationMention, PersonMention, PostMention
 from pobratim.facts.content import Post
 from pobratim.lexicon.posts import post_word
@@ -115,9 +116,18 @@ def _holds(long: str, short: str) -> bool:
 
 def _words(document: MarkedDocument, mention: PostMention) -> tuple[int, int]:
     """From the title to the name beside it."""
-    beside = [p for p in document.people if p.person == mention.person and p.form == "name"]
-    nearest = min(beside, key=lambda p: _distance(p, mention))
+    nearest = min(_names_of(document)[mention.person or ""], key=lambda p: _distance(p, mention))
     return min(mention.start, nearest.start), max(mention.stop, nearest.stop)
+
+
+@once
+def _names_of(document: MarkedDocument) -> Mapping[str, list[PersonMention]]:
+    """Where each person is named."""
+    found: dict[str, list[PersonMention]] = defaultdict(list)
+    for mention in document.people:
+        if mention.form == "name":
+            found[mention.person].append(mention)
+    return found
 
 
 def _distance(person: PersonMention, mention: PostMention) -> int:

@@ -225,18 +225,13 @@ def day_before(document: MarkedDocument, paper: PaperMention) -> Date | None:
     sentence = paper.sentence
     if not SEQUEL.match(document.text[sentence.start : sentence.stop]):
         return None
-    before = [d for d in document.dates if d.start < sentence.start and d.role == "on" and DAY.fullmatch(d.date)]
-    before = [date for date in before if _is_told(document, date)]
-    last = before[-1] if before else None
-    return last.date if last and sentence.index - _index(document, last.start) <= 2 else None
+    start = document.sentences[max(0, sentence.index - 2)].start
+    before = [d for d in document.beginning(document.dates, start, sentence.start) if d.role == "on"]
+    before = [date for date in before if DAY.fullmatch(date.date) and _is_told(document, date)]
+    return before[-1].date if before else None
 
 
 def _is_told(document: MarkedDocument, date: DateMention) -> bool:
     """Whether a date stands in a sentence with a verb, not on a line of its own."""
     sentence = document.analysis.sentence_at(date.start)
     return sentence is not None and any(token.pos == "VERB" for token in sentence.tokens)
-
-
-def _index(document: MarkedDocument, offset: int) -> int:
-    sentence = document.analysis.sentence_at(offset)
-    return sentence.index if sentence else -99

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pobratim.facts.content import Party
 from pobratim.text import Sentence
 
-from ...marked import MarkedDocument
+from ...marked import MarkedDocument, once
 from ...partners import are_two_sides
 from .acts import acts_in, counts, is_denied, is_done, makes_known
 from .approved import approved_plan
@@ -30,6 +30,7 @@ TERM = re.compile(r"\W*срок\b|.{0,40}бессрочн", re.IGNORECASE)
 LISTED = re.compile(r"\W*(\d+[.)]|первый|второй|третий|четв[её]ртый|пятый|шестой|ещ[её] один)", re.IGNORECASE)
 
 
+@once
 def gather(document: MarkedDocument) -> list[Draft]:
     """The papers of a document, in order."""
     plan = approved_plan(document)

@@ -151,7 +151,7 @@ def _free_bodies(document: MarkedDocument, start: int, stop: int) -> list[str]:
     return [
         body.name
         for body in document.within(document.organisations, start, stop)
-        if not any(post.start <= body.start and body.stop <= post.stop for post in document.posts)
+        if not document.stretches(document.posts).hold(body.start, body.stop)
     ]
 
 

@@ -13,6 +13,7 @@ from pobratim.lexicon.instruments import Instrument, instrument_at
 from pobratim.text import Sentence, Token
 
 from ...marked import MarkedDocument
+from ...mentions.nouns import OrganisationMention, PartyMention
 
 NEW = frozenset("новый отдельный другой один следующий еще ещё".split())
 PREVIOUS = frozenset("предыдущий прежний прошлый первый старый".split())
@@ -113,7 +114,7 @@ def _papers_of(document: MarkedDocument, sentence: Sentence) -> Iterator[PaperMe
 
 
 def _within_body(document: MarkedDocument, token: Token) -> bool:
-    return any(body.start <= token.start < body.stop for body in document.organisations)
+    return document.covers(document.organisations, token.start)
 
 
 def _paper(document: MarkedDocument, sentence: Sentence, i: int, named: Instrument) -> PaperMention:
@@ -175,17 +176,14 @@ def _under_verbs(sentence: Sentence, last: int, under: list[int]) -> set[int]:
 def _mention_stop(document: MarkedDocument, tokens: tuple[Token, ...], j: int) -> int | None:
     """Where a date («от 5 мая 2020 года», «на 2022–2024 годы») or a name that begins here ends."""
     before = tokens[j - 1].lemma
-    for date in document.dates:
-        if date.start <= tokens[j].start < date.stop:
-            lead = date.start < tokens[j].start
-            if before in ("от", "на") or tokens[j].lemma in ("от",) or lead or date.role in ("span", "length"):
-                return date.stop
-            if date.role == "on" and len(date.date) == 4 and tokens[j].case in ("Gen", None):
-                return date.stop
-    for mention in (*document.parties, *document.organisations):
-        if mention.start == tokens[j].start and before in ("между", "с", "со", "и", ","):
-            return mention.stop
-    return None
+    for date in document.covering(document.dates, tokens[j].start):
+        lead = date.start < tokens[j].start
+        if before in ("от", "на") or tokens[j].lemma in ("от",) or lead or date.role in ("span", "length"):
+            return date.stop
+        if date.role == "on" and len(date.date) == 4 and tokens[j].case in ("Gen", None):
+            return date.stop
+    named = _starting(document, tokens[j])
+    return named[0].stop if named and before in ("между", "с", "со", "и", ",") else None
 
 
 def _continues(document: MarkedDocument, sentence: Sentence, j: int, inside: set[int], case: str | None) -> bool:
@@ -212,7 +210,14 @@ def _goes_on(follower: Token, j: int, inside: set[int], case: str | None) -> boo
 
 
 def _starts_mention(document: MarkedDocument, token: Token) -> bool:
-    return any(m.start == token.start for m in (*document.parties, *document.organisations))
+    return bool(_starting(document, token))
+
+
+def _starting(document: MarkedDocument, token: Token) -> list[PartyMention | OrganisationMention]:
+    return [
+        *document.beginning(document.parties, token.start, token.start + 1),
+        *document.beginning(document.organisations, token.start, token.start + 1),
+    ]
 
 
 def _preposition_fits(document: MarkedDocument, sentence: Sentence, j: int, inside: set[int]) -> bool:
@@ -238,4 +243,4 @@ def _names_field(sentence: Sentence, j: int) -> bool:
 
 
 def _dated(document: MarkedDocument, token: Token) -> bool:
-    return any(date.start <= token.start < date.stop for date in document.dates)
+    return document.covers(document.dates, token.start)

@@ -127,8 +127,9 @@ def _names_party(document: MarkedDocument, paper: PaperMention, words: str) -> b
     start = document.text.find(words.strip(), paper.name_stop) if words.strip() else -1
     if start < 0:
         return False
-    named = (*document.parties, *document.organisations)
-    return any(start <= m.start < start + len(words) and m.stop <= start + len(words) + 1 for m in named)
+    stop = start + len(words)
+    named = (document.beginning(mentions, start, stop) for mentions in (document.parties, document.organisations))
+    return any(mention.stop <= stop + 1 for mentions in named for mention in mentions)
 
 
 def _nominative(token: Token, paper: PaperMention) -> str:

@@ -6,6 +6,8 @@ In: a sentence and the verb's index. Out: values for `by` and `to`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice
 
 from pobratim.extract.actors import (
     actors_in,
@@ -19,7 +21,7 @@ from pobratim.extract.actors import (
     we_at,
 )
 from pobratim.extract.clauses import clause_start, is_infinitive, person_of, stretch, subject_of
-from pobratim.extract.marked import MarkedDocument
+from pobratim.extract.marked import MarkedDocument, once
 from pobratim.text import Sentence
 
 OWN = frozenset("область край республика регион город район округ страна муниципалитет территория".split())
@@ -76,7 +78,7 @@ def _mentioned_before(document: MarkedDocument, sentence: Sentence) -> tuple[str
     """The company of which the paragraph spoke last: «Первую очередь обещают запустить весной»."""
     near = [s for s in sentences_around(document, sentence, 2)[:-1] if s.paragraph == sentence.paragraph]
     low = min([s.start for s in near], default=sentence.start)
-    names = [m.name for m in document.organisations if low <= m.start < sentence.start]
+    names = [m.name for m in document.beginning(document.organisations, low, sentence.start)]
     return tuple(names[:1])
 
 
@@ -101,10 +103,10 @@ def _named(document: MarkedDocument, sentence: Sentence, subject: int, verb: int
 def _whole_subject(document: MarkedDocument, sentence: Sentence, found: tuple[int, int], high: int) -> tuple[int, int]:
     """The subject with what «и» or a comma adds to it, as far as that is a party or a body."""
     first, stop = found
-    named = [*document.organisations, *document.parties, *document.people]
+    named = (document.organisations, document.parties, document.people)
     while stop + 1 < high and sentence.tokens[stop].text in (",", "и", "»"):
         start = sentence.tokens[stop + 1].start
-        longest = max((m.stop for m in named if m.start <= start < m.stop), default=None)
+        longest = max((m.stop for some in named for m in document.covering(some, start)), default=None)
         if longest is None or sentence.tokens[stop + 1].case not in (None, "Nom", "Acc"):
             break
         stop = sentence.tokens_in(start, longest).stop or stop + 2
@@ -121,13 +123,13 @@ def _is_both(sentence: Sentence, subject: int) -> bool:
 def _unnamed(document: MarkedDocument, sentence: Sentence, subject: int) -> tuple[str, ...]:
     """Subjects that only point: «область», «гости», «он», «губернатор», «институт»."""
     token = sentence.tokens[subject]
-    earlier = [m.person for m in document.people if m.start < token.start]
     if token.lemma in POINTERS:
-        return tuple(earlier[-1:])
+        earlier = document.last_before(document.people, token.start)
+        return (earlier.person,) if earlier else ()
     if token.lemma in ("они", "партнёр", "партнер", "коллега"):
         return other_side(document, we_at(document, token.start))
     if token.lemma in OWN:
-        here = [m.person for m in document.people if sentence.start <= m.start < token.start]
+        here = [m.person for m in document.beginning(document.people, sentence.start, token.start)]
         body = body_of(document, here[-1]) if here else None
         return (body,) if body else we_at(document, token.start)
     if token.lemma in OFFICES:
@@ -144,9 +146,17 @@ def _unnamed(document: MarkedDocument, sentence: Sentence, subject: int) -> tupl
 def body_before(document: MarkedDocument, offset: int, noun: str) -> tuple[str, ...]:
     """The body of that sort which the text named last: «институт», «вузы»."""
     stems = ("институт", "университет", "академи", "политех") if noun == "вуз" else (noun[:6],)
-    names = [m.name for m in document.organisations if m.start < offset and any(s in m.name.lower() for s in stems)]
-    unique = list(dict.fromkeys(names))
-    return tuple(unique[-2:]) if noun == "вуз" else tuple(unique[-1:])
+    known = _bodies_by_first(document)
+    before = bisect_left(known, offset, key=lambda body: body[0])
+    fitting = (known[i][1] for i in range(before - 1, -1, -1) if any(stem in known[i][2] for stem in stems))
+    return tuple(islice(fitting, 2 if noun == "вуз" else 1))[::-1]
+
+
+@once
+def _bodies_by_first(document: MarkedDocument) -> list[tuple[int, str, str]]:
+    """Where each body is first named, its name, and that in lower case."""
+    first = {mention.name: mention.start for mention in reversed(document.organisations)}
+    return sorted((start, name, name.lower()) for name, start in first.items())
 
 
 def first_person(
@@ -219,11 +229,11 @@ def needing(document: MarkedDocument, sentence: Sentence, k: int) -> tuple[str, 
     speaker = speaker_at(document, tokens[k].start)
     if speaker:
         return (speaker,)
-    people = [m.person for m in document.people if sentence.start <= m.start < sentence.stop]
+    people = [m.person for m in document.beginning(document.people, sentence.start, sentence.stop)]
     if people:
         return tuple(people[:1])
     text = document.text[sentence.start : sentence.stop]
     if re.match(r"(по|на) (его|её|ее|их) (мнению|словам|взгляд)", text, re.IGNORECASE):
-        earlier = [m.person for m in document.people if m.start < sentence.start]
-        return tuple(earlier[-1:])
+        earlier = document.last_before(document.people, sentence.start)
+        return (earlier.person,) if earlier else ()
     return ()

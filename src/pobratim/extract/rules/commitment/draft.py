@@ -104,7 +104,7 @@ def _dated(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
     if not 0 <= k < len(sentence.tokens):
         return False
     token = sentence.tokens[k]
-    return any(m.start <= token.start < m.stop and m.role != "length" for m in document.dates)
+    return any(m.role != "length" for m in document.covering(document.dates, token.start))
 
 
 def due_in(document: MarkedDocument, start: int, stop: int) -> str | None:
@@ -121,7 +121,9 @@ def receiver_in(document: MarkedDocument, start: int, stop: int, by: tuple[str, 
     """The one party in the words that is not on the side of those who act."""
     own = [p for p in (party_of(document, actor) for actor in by) if p]
     named = [
-        m for m in document.parties if start <= m.start < stop and not PLACE.search(document.text[: m.start][-12:])
+        m
+        for m in document.beginning(document.parties, start, stop)
+        if not PLACE.search(document.text[max(0, m.start - 12) : m.start])
     ]
     others = distinct(m.party for m in named if not any(related(m.party, o) for o in own))
     return others if own and len(others) == 1 else ()

@@ -155,7 +155,8 @@ def _those_bound(document: MarkedDocument, sentence: Sentence, k: int, verb: int
     token = sentence.tokens[subject] if subject is not None else None
     if token is None:
         return _right_before(document, sentence, k)
-    named = any(m.start <= token.start < m.stop for m in (*document.organisations, *document.people, *document.parties))
+    mentions = (document.organisations, document.people, document.parties)
+    named = any(document.stretches(some).hold(token.start, token.start + 1) for some in mentions)
     if token.lemma in ("мы", "я") or named or token.lemma in BODIES:
         return doers(document, sentence, verb)
     return ()
@@ -166,7 +167,8 @@ def _right_before(document: MarkedDocument, sentence: Sentence, k: int) -> tuple
     before = sentence.tokens[k - 1] if k else None
     if before is None:
         return ()
-    named = next((m.name for m in document.organisations if m.stop == before.stop), None)
+    bodies = document.covering(document.organisations, before.start)
+    named = next((m.name for m in bodies if m.stop == before.stop), None)
     if named or before.lemma not in BODIES:
         return (named,) if named else ()
     return body_before(document, before.start, before.lemma)

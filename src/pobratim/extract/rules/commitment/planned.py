@@ -122,7 +122,7 @@ def _row(document: MarkedDocument, cells: list[Cell], columns: dict[str, int]) -
 def _responsible(document: MarkedDocument, cell: Cell) -> tuple[str, ...]:
     """Who answers for the row: known bodies, and what else stands between the commas of the cell."""
     named = actors_in(document, cell.start, cell.stop)
-    bodies = [m for m in document.organisations if cell.start <= m.start < cell.stop]
+    bodies = document.beginning(document.organisations, cell.start, cell.stop)
     if not bodies or len(bodies) != len(named):
         return named
     parts: list[str] = []
@@ -144,7 +144,8 @@ def _draft(
 ) -> Draft:
     text = document.text[start:stop].strip(" .;")
     first = text.split(" ")[0]
-    proper = "«" in first or any(m.start == start for m in (*document.parties, *document.organisations))
+    named = (document.beginning(some, start, start + 1) for some in (document.parties, document.organisations))
+    proper = "«" in first or any(named)
     return Draft(
         type="agreed",
         what=text if proper else text[:1].lower() + text[1:],

@@ -45,7 +45,7 @@ def place_mentions(document: MarkedDocument, happening: Happening) -> list[Party
         for mention in document.within(document.parties, happening.start, happening.stop)
         if (is_place(document, mention) or GOAL.search(text[max(0, mention.start - 25) : mention.start]))
         and happening.reaches(mention.start)
-        and not any(post.start <= mention.start < post.stop for post in document.posts)
+        and not document.covers(document.posts, mention.start)
     ]
 
 
@@ -66,7 +66,7 @@ def _objects(document: MarkedDocument, happening: Happening) -> list[PartyMentio
     for child in sentence.children(happening.index):
         if sentence.tokens[child].rel in ("obj", "nsubj") and sentence.tokens[child].case in ("Acc", None, "Nom"):
             token = sentence.tokens[child]
-            found += [m for m in document.parties if m.start <= token.start < m.stop and m.form == "name"]
+            found += [m for m in document.covering(document.parties, token.start) if m.form == "name"]
     if subject := subject_of(sentence, happening.index):
         start = sentence.tokens[subject].start
         found = [m for m in found if not m.start <= start < m.stop]

@@ -73,7 +73,7 @@ def are_two_sides(parties: tuple[Party, ...]) -> bool:
 def tied(document: MarkedDocument, start: int, stop: int) -> tuple[Party, ...]:
     """The parties that the words tie: those named, with the home side where only another one is."""
     sides = document.main_sides
-    mentions = [m for m in sides_named(document) if start <= m.start < stop]
+    mentions = document.beginning(sides_named(document), start, stop)
     named = distinct(_narrowed(m, sides) for m in mentions)
     if NEIGHBOUR.search(document.text, start, stop) and named and not are_two_sides(named):
         named += tuple(side for side in sides if not any(related(side, region_of(p)) for p in named))[:1]

@@ -131,7 +131,7 @@ def _pairs(towns: list[PartyMention]) -> Iterator[tuple[tuple[Party, ...], tuple
 def _lists(document: MarkedDocument, sentence: Sentence, i: int, names: tuple[Party, ...]) -> bool:
     """Two towns that are both twins of a third one: «у города два побратима: А и Б»."""
     start, stop = sentence.tokens[i].stop, sentence.stop
-    after = {m.party for m in document.parties if start <= m.start < stop}
+    after = {m.party for m in document.beginning(document.parties, start, stop)}
     return len(after & set(names)) == 2 and ":" in document.text[start:stop]
 
 

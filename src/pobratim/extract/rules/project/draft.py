@@ -53,7 +53,7 @@ def _first_adjective(document: MarkedDocument, sentence: Sentence, noun: int) ->
         before = tokens[first - 1]
         cases = {before.case, tokens[noun].case}
         agrees = len(cases) == 1 or None in cases or cases == {"Nom", "Acc"}
-        named = any(m.start <= before.start < m.stop and m.form == "name" for m in document.parties)
+        named = any(m.form == "name" for m in document.covering(document.parties, before.start))
         if not agrees or named or before.text[:1].isdigit() or _is_pronoun(before.lemma):
             break
         first -= 1
@@ -68,7 +68,7 @@ def _ends_name(document: MarkedDocument, sentence: Sentence, k: int, stop: int) 
         return True
     if token.pos == "PRON" and token.case == "Nom":
         return True
-    if token.text == "," or token.lemma in MEASURES or any(m.start <= token.start < m.stop for m in document.dates):
+    if token.text == "," or token.lemma in MEASURES or document.covers(document.dates, token.start):
         return True
     if token.text != "и" or k + 1 >= stop:
         return False

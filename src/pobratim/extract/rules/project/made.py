@@ -42,9 +42,9 @@ def made_things(document: MarkedDocument) -> Iterator[Draft]:
 def _is_thing(document: MarkedDocument, sentence: Sentence, noun: int, maker: int) -> bool:
     """Not part of the name of a body or party that exists; no ceremony to which guests are asked."""
     offset, tokens = sentence.tokens[noun].start, sentence.tokens
-    if any(m.start < offset < m.stop for m in document.parties):
+    if any(m.start < offset for m in document.covering(document.parties, offset)):
         return False
-    name = next((m for m in document.organisations if m.start <= offset < m.stop), None)
+    name = next(iter(document.covering(document.organisations, offset)), None)
     made = creating_class(tokens[maker].lemma) == "make" and maker < noun
     if name and (not made or (name.start < offset and document.text[name.start].isupper())):
         return False

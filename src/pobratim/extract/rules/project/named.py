@@ -29,11 +29,7 @@ def named_projects(document: MarkedDocument) -> Iterator[Draft]:
 def _is_undertaking(document: MarkedDocument, sentence: Sentence, k: int) -> bool:
     tokens = sentence.tokens
     after = tokens[k + 1] if k + 1 < len(tokens) else None
-    if (
-        after is None
-        or PAPER.search(after.text)
-        or any(m.start <= tokens[k].start < m.stop for m in document.organisations)
-    ):
+    if after is None or PAPER.search(after.text) or document.covers(document.organisations, tokens[k].start):
         return False
     exchange = tokens[k].lemma == "программа" and after.lemma == "обмен"
     if after.text in "«“" or (exchange and any(t.case == "Ins" for t in tokens[k + 2 : k + 5])):
