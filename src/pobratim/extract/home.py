@@ -26,23 +26,42 @@ DATE_FOLLOWS = re.compile(r"\s*[,.(]\s*\d{1,2}\s+[а-я]+|\s*[,.]?\s*\d{1,2}\.\d
 
 def find_sides(document: MarkedDocument) -> tuple[Party | None, tuple[Party, ...]]:
     """The home party, if the text shows it, and the sides: home first, then those that the text says most of."""
-    weights = _folded(_weights(document))
+    named = _weights(document)
+    weights = _folded(named)
     ordered = [party for party, _ in weights.most_common()]
     if not ordered:
         return None, ()
     line = weights[ordered[min(1, len(ordered) - 1)]] * IN_PASSING
     sides = [party for party in ordered if weights[party] >= line][:MOST_SIDES]
     home = _dateline(document, sides) or next((party for party in sides if party.startswith("RU")), sides[0])
-    return home, (home, *(side for side in sides if side != home))
+    others = [side for side in sides if side != home]
+    if "/" in home:
+        others = [_on_level(side, named) for side in others]
+    return home, (home, *dict.fromkeys(others))
+
+
+def _on_level(side: Party, named: Counter[Party]) -> Party:
+    """A town's or district's partner is the town or district that is named no less than its region."""
+    towns = [party for party in named if "-" in side and party.startswith(f"{side}/")]
+    best = max(towns, key=lambda town: named[town], default=side)
+    return best if named[best] >= named[side] else side
 
 
 def _weights(document: MarkedDocument) -> Counter[Party]:
     weights: Counter[Party] = Counter()
     early = next((s.stop for s in document.sentences if s.paragraph >= 1), 0)
-    for mention in document.parties:
+    for before, mention in zip((None, *document.parties), document.parties, strict=False):
+        if before is not None and _locates(document, before, mention):
+            continue
         if mention.form in WEIGHTS and mention.sure and not _is_dateline(document, mention):
             weights[mention.party] += WEIGHTS[mention.form] * (EARLY if mention.start < early else 1)
     return weights
+
+
+def _locates(document: MarkedDocument, inner: PartyMention, outer: PartyMention) -> bool:
+    """«главы Клинцовского района Брянской области»: the region only tells where the district lies."""
+    holds = "/" in inner.party and outer.party == lexicon.region_of(inner.party)
+    return holds and not document.text[inner.stop : outer.start].strip(" ,(")
 
 
 def _folded(weights: Counter[Party]) -> Counter[Party]:

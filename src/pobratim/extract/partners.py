@@ -40,6 +40,10 @@ _PARTY = re.compile(r"^[A-Z]{2}(-[A-Z0-9]{1,3})?(/.+)?$")
 _BEFORE_PLACE = re.compile(
     r"(^|[\s(«])(в|во|под|на)\s+((городе|г\.|селе|пос[её]лке|деревне|столице)\s+)?$", re.IGNORECASE
 )
+_BEFORE_FORUM = re.compile(r"(^|\s)(на|в рамках|в ходе|на полях|во время)\s+$", re.IGNORECASE)
+_FORUM = re.compile(
+    r"(\s+[а-яё-]+(ом|ем|ого|его|ой|ей))*\s+(форум|выставк|ярмарк|фестивал|саммит|конгресс|конференци)", re.IGNORECASE
+)
 
 
 def is_party(value: str | None) -> bool:
@@ -59,8 +63,10 @@ def holds(outer: Party, inner: Party) -> bool:
 
 
 def is_place(document: MarkedDocument, mention: PartyMention) -> bool:
-    """«в Туле», «под Минском»: the party is where something happens."""
+    """«в Туле», «под Минском», «на Тульском промышленном форуме»: the party is where something happens."""
     before = document.text[max(0, mention.start - 20) : mention.start]
+    if mention.form == "adjective":
+        return bool(_BEFORE_FORUM.search(before) and _FORUM.match(document.text, mention.stop))
     return mention.form == "name" and bool(_BEFORE_PLACE.search(before))
 
 

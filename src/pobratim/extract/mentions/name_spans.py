@@ -152,8 +152,18 @@ def _known_pairs(document: MarkedDocument) -> Iterator[tuple[int, int]]:
             if any(start < b and a < stop for a, b in taken):
                 continue
             known = is_given(left.group()) and not is_surname(left.group()) and is_surname(right.group())
-            if known or (SLAVIC.search(right.group().lower()) and _after_title(document, start)):
+            slavic = SLAVIC.search(right.group().lower()) is not None
+            if known or ((slavic or _rare(left.group(), right.group())) and _after_title(document, start)):
                 yield start, stop
+
+
+def _rare(*words: str) -> bool:
+    """Whether the dictionary knows no word as anything but a name of people: «Ван Лэй», «Драгана Петкович»."""
+    return all(
+        len(word) > 2 and bool({"Name", "Surn", "Patr"} & reading.marks or not reading.known)
+        for word in words
+        for reading in readings(word)
+    )
 
 
 def _after_title(document: MarkedDocument, start: int) -> bool:

@@ -143,7 +143,7 @@ def _nouns(document: MarkedDocument, sentence: Sentence) -> Iterator[Happening]:
 
 
 def _within_body(document: MarkedDocument, token: Token) -> bool:
-    return any(body.start < token.start < body.stop for body in document.organisations)
+    return any(body.start < token.start for body in document.covering(document.organisations, token.start))
 
 
 def _verbs(sentence: Sentence) -> Iterator[Happening]:
@@ -176,6 +176,7 @@ def _stretch(sentence: Sentence, index: int) -> tuple[int, int]:
         if _parts(tokens, i):
             high = i
             break
+    low += low < index and tokens[low].text in BOUNDARIES
     return tokens[low].start, tokens[high - 1].stop
 
 

@@ -100,13 +100,15 @@ def _complement(document: MarkedDocument, happening: Happening) -> str:
     stop = happening.name_stop
     for i in range(happening.index + 1, len(tokens)):
         token = tokens[i]
+        if stop > token.start:
+            continue
         if token.pos in ("VERB", "PRON", "SCONJ", "ADV", "PUNCT") or _is_date(document, token):
             break
         if token.pos == "ADP" and token.text.lower() not in ("по", "имени"):
             break
         if token.pos in ("NOUN", "PROPN", "ADJ") and token.case not in _cases(tokens[i - 1]):
             break
-        stop = token.stop
+        stop = max((m.stop for m in document.beginning(document.parties, token.start, token.stop)), default=token.stop)
     return re.sub(r"\s+(и|по)$", "", document.text[happening.name_stop : stop].strip())
 
 
@@ -127,7 +129,7 @@ def name_end(document: MarkedDocument, happening: Happening) -> int:
 
 
 def _is_date(document: MarkedDocument, token: Token) -> bool:
-    return any(date.start <= token.start < date.stop for date in document.dates)
+    return document.covers(document.dates, token.start)
 
 
 def _named_after(document: MarkedDocument, happening: Happening, *, lower: bool) -> str | None:

@@ -35,6 +35,7 @@ def date_of(document: MarkedDocument, happening: Happening) -> Date | None:
     """The date nearest to the happening within its stretch."""
     options = []
     start, stop = happening.row() or (happening.start, happening.stop)
+    start = _moved_from(happening, start, stop)
     for date in document.within(document.dates, start, stop):
         if date.role in ("length", "against") or _belongs_to_paper(document, date) or YEARS.fullmatch(date.date):
             continue
@@ -47,6 +48,16 @@ def date_of(document: MarkedDocument, happening: Happening) -> Date | None:
     if nearest.role == "until" and "/" not in nearest.date:
         return f"../{nearest.date}"
     return nearest.date
+
+
+def _moved_from(happening: Happening, start: int, stop: int) -> int:
+    """«перенесён с мая на октябрь»: the new date stands behind the verb and its «на»."""
+    inside = [token for token in happening.sentence.tokens if start <= token.start < stop]
+    moved = next((token for token in inside if token.lemma in MOVED), None)
+    if moved is None:
+        return start
+    new = [token for token in inside if token.start > moved.start and token.text.lower() in ("на", "до")]
+    return new[0].start if new else start
 
 
 def _belongs_to_paper(document: MarkedDocument, date: Mention) -> bool:
@@ -131,7 +142,7 @@ def bodies_of(document: MarkedDocument, happening: Happening) -> tuple[str, ...]
     for body in document.within(document.organisations, start, stop):
         if happening.type != "visit" and happening.row() is None and not _comes(document, body):
             continue
-        held = any(post.start <= body.start and body.stop <= post.stop for post in document.posts)
+        held = document.stretches(document.posts).hold(body.start, body.stop)
         if not held and body.name not in found:
             found.append(body.name)
     return tuple(found)
