@@ -23,10 +23,16 @@ UNREVIEWED = (State.MACHINE, State.REOPENED)
 def known_by(dossier: Dossier, day: date) -> Dossier:
     """The dossier without what was told later."""
     facts = {key: filed for key, filed in dossier.facts.items() if not _told_after(filed, day)}
-    if len(facts) == len(dossier.facts):
-        return dossier
-    entries = [known for entry in dossier.entries for known in _as_known(entry, facts)]
+    entries = [
+        known for entry in dossier.entries for known in _as_known(entry, facts) if not _happened_after(known, day)
+    ]
     return replace(dossier, entries=tuple(entries), facts=facts)
+
+
+def _happened_after(entry: Entry, day: date) -> bool:
+    """Whether an undated document tells of something that was done later: it was written later then."""
+    done = entry.kind in ("agreement", "event", "figure") and entry.stage not in ("planned", "proposed", "drafting")
+    return done and entry.seen_first is None and entry.first is not None and entry.first > day
 
 
 def _told_after(filed: Filed, day: date) -> bool:

@@ -49,7 +49,7 @@ def brief(dossier: Dossier, options: Options) -> Paper:
     """The brief on a partner."""
     length = _length(options.length)
     known = known_by(dossier, options.as_of)
-    teller = Teller(known, options.language, options.as_of, options.register)
+    teller = Teller(known, options.language, options.as_of, options.register, length.quote)
     parts = {key: SECTIONS[key](teller, length) for key in checked_sections(options.sections)}
     told = [Section(key, teller.phrase(key), blocks) for key, blocks in parts.items() if blocks]
     if not told:

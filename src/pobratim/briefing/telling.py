@@ -43,12 +43,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Words entries of one dossier in one language, as of a day; `register` is the address of its pages, if any."""
+    """Words entries of one dossier in one language, as of a day; `register` is the address of its pages, if any,
+    `quote` how many signs of a source's words are shown."""
 
     dossier: Dossier
     language: str
     as_of: date
     register: str = ""
+    quote: int = 600
 
     def phrase(self, key: str, **values: object) -> str:
         """The paper's own words."""
@@ -146,7 +148,7 @@ class Teller:
             title=title or f"{self.phrase('document')} {filed.fact.document}",
             address=address,
             date=filed.published or "",
-            quote=" ".join(filed.quote.split()),
+            quote=shortened(filed.quote, self.quote),
             fact=filed.fact.id,
         )
 
@@ -156,6 +158,12 @@ class Teller:
         if any(len(differing(entry, part.slot)) > 1 for part in parts):
             marks.add(CONTRADICTED)
         return frozenset(marks)
+
+
+def shortened(text: str, signs: int) -> str:
+    """A text in at most so many signs, cut between words."""
+    text = " ".join(text.split())
+    return text if len(text) <= signs else f"{text[:signs].rsplit(' ', 1)[0].rstrip(' ,;:—–-')} …"
 
 
 def differing(entry: Entry, slot: str) -> tuple[Any, ...]:

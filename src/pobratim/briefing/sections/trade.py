@@ -68,9 +68,11 @@ def _said(teller: Teller, entry: Entry) -> Part:
 
 
 def _change(teller: Teller, entry: Entry) -> Part | None:
-    figure = _figure(entry)
-    told_already = figure.rank is None and figure.value is None
-    return None if told_already else teller.part(entry, "change", "change")
+    return None if _only_change(_figure(entry)) else teller.part(entry, "change", "change")
+
+
+def _only_change(figure: Figure) -> bool:
+    return figure.rank is None and figure.value is None
 
 
 def _sides(teller: Teller, entry: Entry) -> Part | None:
@@ -97,7 +99,7 @@ def _row(teller: Teller, entry: Entry) -> tuple[Cell, ...]:
     figure = _figure(entry)
     said = _said(teller, entry)
     scope, period = teller.part(entry, "scope"), teller.part(entry, "period")
-    change = _change(teller, entry)
+    change = None if _only_change(figure) else teller.part(entry, "change")
     used = [part for part in (said, scope, period, change) if part]
     used += [Part("", slot, (end,)) for slot, end in (("of", figure.of), ("with_", figure.with_)) if end]
     sources, marks = teller.sources(entry, used), teller.marks(entry, used)

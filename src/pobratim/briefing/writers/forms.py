@@ -32,5 +32,9 @@ def form_of(name: str) -> str:
 
 def written(paper: Paper, form: str) -> bytes:
     """The paper as a file of that form."""
-    content: bytes = import_module(f"pobratim.briefing.writers.{form}").write(paper)
+    try:
+        writer = import_module(f"pobratim.briefing.writers.{form}")
+    except ModuleNotFoundError as error:
+        raise BadInput(f"для .{form} установите составление документов: pip install 'pobratim[briefing]'") from error
+    content: bytes = writer.write(paper)
     return content
