@@ -12,9 +12,9 @@ from pobratim.lexicon.bodies import body_of
 from pobratim.lexicon.dealings import Dealing, dealings_of
 from pobratim.text import Sentence
 
-from .clauses import subject_of
+from .clauses import clause_start, phrase_stop, subject_of
 from .marked import MarkedDocument
-from .news_names import Entities, NameWords
+from .news_names import Entities, NameWords, with_references
 
 MEETING_VERBS = frozenset(
     "встретиться встречаться увидеться побеседовать беседовать переговорить пообщаться созвониться".split()
@@ -23,12 +23,14 @@ MEETING_NOUNS = frozenset("встреча переговоры перегово�
 RECEIVING = frozenset(("принять", "принимать"))
 LINKS = frozenset("nsubj nsubj:pass".split())
 APART = frozenset("acl acl:relcl advcl parataxis ccomp".split())
+MUTUAL = frozenset("слияние сделка контракт договор".split()) | MEETING_NOUNS
 REACH = 3
 
 
 def find_meetings(document: MarkedDocument, entities: Entities) -> list[list[NameWords]]:
     """Who met whom: at least two people, each group once."""
     found: list[list[NameWords]] = []
+    entities = with_references(document, entities)
     for sentence in document.sentences:
         names = entities[sentence.index]
         for at, token in enumerate(sentence.tokens):
@@ -39,8 +41,27 @@ def find_meetings(document: MarkedDocument, entities: Entities) -> list[list[Nam
                 people = _around_noun(sentence, names, at, ("PER",))
             elif token.lemma in RECEIVING:
                 people = [*_subject(sentence, names, at), *_objects(sentence, names, at)]
-            found.append(_distinct(document.text, (p for p in people if p.type == "PER")))
+            group = _distinct(document.text, (p for p in people if p.type == "PER"))
+            if len(group) == 1 and token.lemma in (*MEETING_VERBS, *RECEIVING, *MEETING_NOUNS):
+                group = _distinct(document.text, (*group, *_partners(sentence, names, at, token.lemma)))
+            found.append(group)
     return _groups(document.text, [people for people in found if len(people) > 1])
+
+
+def _partners(sentence: Sentence, names: dict[int, NameWords], at: int, lemma: str) -> list[NameWords]:
+    """Where the tree fails: the person behind «с», or behind «принял», within the same stretch of words."""
+    stop = phrase_stop(sentence, at)
+    people = [name for first, name in sorted(names.items()) if name.type == "PER" and at < first < stop]
+    words = [token.text.lower() for token in sentence.tokens[at : people[0].first]] if people else []
+    if lemma in RECEIVING:
+        return people[:1] if people and _animate(sentence, people[0], at) else []
+    return people if "с" in words or "со" in words or "между" in words else []
+
+
+def _animate(sentence: Sentence, person: NameWords, verb: int) -> bool:
+    """«принял … коллегу Громова», not «принял участие … Громова»."""
+    nouns = [t for t in sentence.tokens[verb + 1 : person.first] if t.pos == "NOUN" and t.case in ("Acc", "Gen")]
+    return all(noun.feats.get("Animacy") == "Anim" for noun in nouns)
 
 
 def find_deals(document: MarkedDocument, entities: Entities) -> list[tuple[str, list[NameWords]]]:
@@ -69,8 +90,20 @@ def _sides(
         row = _around_noun(sentence, names, at, kinds)
     else:
         row = [*_subject(sentence, names, at), *_under(sentence, names, at, *kinds)]
-    whole = [_with_body(sentence, name) for name in row if not _is_where(sentence, name)]
+    row = [name for name in row if not (_is_where(sentence, name) or _repeats(document.text, row, name))]
+    if len(row) < 2:
+        near = [*row, *_nearest(sentence, names, at, kinds)]
+        row = [name for name in near if not (_is_where(sentence, name) or _repeats(document.text, near, name))]
+    whole = [_with_body(sentence, name) for name in row]
     return _distinct(document.text, whole)
+
+
+def _nearest(sentence: Sentence, names: dict[int, NameWords], at: int, kinds: tuple[str, ...]) -> list[NameWords]:
+    """Where the tree fails: the last name before the word and the next one behind it within its clause."""
+    low, high = clause_start(sentence, at), phrase_stop(sentence, at)
+    row = [name for first, name in sorted(names.items()) if name.type in kinds and low <= first < high]
+    before = [name for name in row if name.after <= at]
+    return [*before[:1], *(name for name in row if name.first > at)]
 
 
 def _subject(sentence: Sentence, names: dict[int, NameWords], verb: int) -> list[NameWords]:
@@ -78,9 +111,19 @@ def _subject(sentence: Sentence, names: dict[int, NameWords], verb: int) -> list
     subject = subject_of(sentence, verb)
     if subject is None:
         return []
+    if sentence.tokens[subject].lemma == "который":
+        subject = _antecedent(sentence, verb)
     inside = _named(sentence, names, subject)
     people = [name for name in inside if name.type == "PER"]
     return people or [name for name in inside if name.type == "ORG"] or inside[:1]
+
+
+def _antecedent(sentence: Sentence, verb: int) -> int:
+    """What «которые» stands for; all of a row of people."""
+    at = sentence.tokens[verb].head
+    while at >= 0 and sentence.tokens[at].rel in ("conj", "appos", "flat:name") and sentence.tokens[at].head >= 0:
+        at = sentence.tokens[at].head
+    return at if at >= 0 else verb
 
 
 def _named(sentence: Sentence, names: dict[int, NameWords], head: int) -> list[NameWords]:
@@ -116,7 +159,7 @@ def _under(
 def _objects(sentence: Sentence, names: dict[int, NameWords], verb: int) -> Iterator[NameWords]:
     """«принял в Кремле Громова»: the people in the object."""
     for child in sentence.children(verb):
-        if sentence.tokens[child].rel in ("obj", "iobj") and sentence.tokens[child].case in ("Acc", "Gen"):
+        if sentence.tokens[child].rel in ("obj", "iobj") and sentence.tokens[child].feats.get("Animacy") == "Anim":
             yield from (name for name in _named(sentence, names, child) if name.type == "PER")
 
 
@@ -125,7 +168,8 @@ def _around_noun(
 ) -> list[NameWords]:
     """Names under a noun and in the subject of the verb that governs it: «на встрече с Громовым Орлов сказал»."""
     inside = [name for name in _under(sentence, names, noun, *kinds) if name.type in kinds]
-    if len(inside) > 1:
+    mutual = sentence.tokens[noun].lemma in MUTUAL or any(sentence.tokens[n.first].case == "Ins" for n in inside)
+    if len(inside) > 1 and mutual:
         return inside
     at = noun
     for _ in range(REACH):
@@ -135,7 +179,7 @@ def _around_noun(
         if sentence.tokens[at].pos in ("VERB", "AUX"):
             doers = [name for name in _subject(sentence, names, at) if name.type in kinds]
             others = _under(sentence, names, at, *kinds)
-            return [*doers, *inside] if doers and inside else [*doers, *inside, *others]
+            return [*doers[:1], *inside] if doers and inside else [*doers, *inside, *others]
         inside += [name for name in _named(sentence, names, at) if name.type in kinds and name not in inside]
     return inside
 
@@ -143,7 +187,14 @@ def _around_noun(
 def _is_where(sentence: Sentence, name: NameWords) -> bool:
     """A place in which something happens, a source that tells of it."""
     before = sentence.tokens[name.first - 1].text.lower() if name.first else ""
-    return name.type == "LOC" and before in ("в", "во", "на", "из", "по", "через")
+    inside = sentence.tokens[name.first].case == "Loc"
+    return name.type == "LOC" and (inside or before in ("в", "во", "на", "из", "по", "через"))
+
+
+def _repeats(text: str, row: list[NameWords], name: NameWords) -> bool:
+    """A second name right behind one of the same kind: «Всемирный шахматный союз ВШС», «союз (ВШС)»."""
+    before = [other for other in row if other.stop <= name.start and other.type == name.type]
+    return any(text[other.stop : name.start].strip() in ("", "(") for other in before)
 
 
 def _with_body(sentence: Sentence, name: NameWords) -> NameWords:

@@ -56,6 +56,24 @@ def entities(document: MarkedDocument, names: tuple[Name, ...]) -> Entities:
     return found
 
 
+def with_references(document: MarkedDocument, known: Entities) -> Entities:
+    """The entities, and where «премьер», «он» stand for a person the words that name this person elsewhere."""
+    named = {person.person: person for person in reversed(document.people) if person.form == "name"}
+    wider: Entities = {index: dict(here) for index, here in known.items()}
+    for person in document.people:
+        name = named.get(person.person)
+        if person.form == "name" or name is None:
+            continue
+        sentence = document.analysis.sentence_at(person.start)
+        if sentence is None or person.stop > sentence.stop:
+            continue
+        first, after = _tokens(sentence, person.start, person.stop)
+        here = wider[sentence.index]
+        if all(after <= other.first or first >= other.after for other in here.values() if other.type == "PER"):
+            here[first] = NameWords("PER", name.start, name.stop, sentence.index, first, after)
+    return wider
+
+
 def _add(found: Entities, document: MarkedDocument, kind: str, start: int, stop: int) -> None:
     sentence = document.analysis.sentence_at(start)
     if sentence is None or stop > sentence.stop:
