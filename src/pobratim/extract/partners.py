@@ -118,6 +118,7 @@ def other_side(document: MarkedDocument, party: Party) -> Party | None:
     return next((side for side in document.main_sides if not related(region_of(side), region_of(party))), None)
 
 
+@once
 def as_side(document: MarkedDocument, party: Party) -> Party:
     """A town takes part itself where somebody speaks for it or the text is about it; else its region does."""
     if "/" not in party or party in document.main_sides or any(post.of == party for post in document.posts):

@@ -7,8 +7,10 @@ named may differ and are joined. Not here: merging across documents (`pobratim.r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any
 
 from pobratim.facts import Content
@@ -23,13 +25,37 @@ Agrees = Callable[[Any, Any], bool]
 def unite(document: MarkedDocument, found: Iterable[Found]) -> list[Found]:
     """Facts that agree on what identifies their kind become one; the first one's rule and reason stay."""
     united: list[Found] = []
+    places: dict[Hashable, set[int]] = defaultdict(set)
     for fact in found:
-        place = next((i for i, earlier in enumerate(united) if same_thing(earlier, fact)), None)
+        near = sorted(set().union(*(places[key] for key in keys_of(fact))))
+        place = next((i for i in near if same_thing(united[i], fact)), None)
         if place is None:
+            place = len(united)
             united.append(fact)
         else:
             united[place] = _join(united[place], fact)
+        for key in keys_of(united[place]):
+            places[key].add(place)
     return united
+
+
+def keys_of(fact: Found) -> Iterator[Hashable]:
+    """Two facts that tell of one thing have a key in common; only those are compared."""
+    kind, content = fact.content.kind, fact.content
+    if kind in ("statement", "commitment"):
+        yield from {(kind, at // _NEAR) for start, stop in fact.words for at in (*range(start, stop, _NEAR), stop - 1)}
+    if kind == "statement":
+        return
+    if kind == "project":
+        yield from ((kind, stem) for stem in _stems(getattr(content, "name", "")) or ("",))
+    else:
+        yield (kind, *(_key(slot, getattr(content, slot)) for slot in KEYS[kind]))
+
+
+def _key(slot: str, value: Any) -> Hashable:
+    if slot == "person":
+        return _parts_of_name(value)[-1:]
+    return frozenset(value) if isinstance(value, tuple) else value
 
 
 def same_thing(left: Found, right: Found) -> bool:
@@ -67,7 +93,7 @@ def shared_or_absent(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def same_person(left: str, right: str) -> bool:
     """One name, perhaps shorter in one place: surname equal, given names or initials compatible."""
-    a, b = (name.lower().replace("ё", "е").replace(".", " ").split() for name in (left, right))
+    a, b = _parts_of_name(left), _parts_of_name(right)
     if not a or not b or a[-1] != b[-1]:
         return False
     return all(x.startswith(y) or y.startswith(x) for x, y in zip(a[:-1], b[:-1], strict=False))
@@ -129,9 +155,29 @@ SAME: Mapping[str, tuple[tuple[str, Agrees], ...]] = {
 }
 """Per kind: the slots that must agree, and how."""
 
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "post": ("person", "of"),
+    "agreement": ("instrument", "parties"),
+    "event": ("type", "parties"),
+    "partnership": ("parties",),
+    "figure": tuple(slot for slot, _ in SAME["figure"]),
+    "flow": ("from_", "to"),
+    "commitment": ("type", "what"),
+}
+"""Per kind: slots that are equal in two facts that tell of one thing."""
 
-def _stems(name: str) -> set[str]:
-    return {word[:5] for word in re.findall(r"\w+", name.lower().replace("ё", "е")) if len(word) > 2}
+_NEAR = 500
+"""Characters: facts that must overlap are looked for in stretches of so many."""
+
+
+@lru_cache(maxsize=10_000)
+def _parts_of_name(name: str) -> tuple[str, ...]:
+    return tuple(name.lower().replace("ё", "е").replace(".", " ").split())
+
+
+@lru_cache(maxsize=10_000)
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in re.findall(r"\w+", name.lower().replace("ё", "е")) if len(word) > 2)
 
 
 def _overlap(left: Found, right: Found) -> bool:

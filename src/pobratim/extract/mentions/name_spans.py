@@ -11,10 +11,12 @@ them; who took a photograph is no person of the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
 from pobratim.extract.marked import MarkedDocument
+from pobratim.extract.stretches import Stretches
 from pobratim.lexicon.bodies import body_word
 from pobratim.lexicon.parties import find_party
 from pobratim.lexicon.posts import MODIFIERS, post_word
@@ -46,22 +48,26 @@ def name_spans(document: MarkedDocument) -> list[tuple[int, int]]:
     found = [*_recognised(document), *_with_initials(text), *_with_patronymic(text), *_known_pairs(document)]
     places = [(m.start, m.stop) for m in document.parties if m.form == "name"]
     found = [_without_place(text, span, places) for span in found]
+    within_places = Stretches(places)
     chosen: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for start, stop in sorted(set(found), key=lambda span: (span[0] - span[1], span)):
-        if any(start < s and e < stop for e, s in chosen):
+        if not taken.isdisjoint(range(start, stop)):
             continue
-        if any(a <= start and stop <= b for a, b in places) or not _is_person(text, start, stop):
+        if within_places.hold(start, stop) or not _is_person(text, start, stop):
             continue
         chosen.append((start, stop))
+        taken.update(range(start, stop))
     return sorted(chosen)
 
 
 def _without_place(text: str, span: tuple[int, int], places: list[tuple[int, int]]) -> tuple[int, int]:
     """«Тираны Арбен Хоти» begins with a place: that is no part of the name."""
     start, stop = span
-    for a, b in places:
-        if a <= start < b < stop and text[b:stop].strip():
-            return b + len(text[b:stop]) - len(text[b:stop].lstrip()), stop
+    at = bisect_right(places, start, key=lambda place: place[0]) - 1
+    if at >= 0 and start < places[at][1] < stop and text[places[at][1] : stop].strip():
+        behind = places[at][1]
+        return behind + len(text[behind:stop]) - len(text[behind:stop].lstrip()), stop
     words = list(re.finditer(WORD, text[start:stop]))
     before = re.search(r"([а-яё-]+)\s$", text[max(0, start - 25) : start])
     titled = len(words) == 3 and before is not None and _is_title(before[1]) and not is_given(words[0].group())
@@ -143,13 +149,13 @@ def _with_patronymic(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _known_pairs(document: MarkedDocument) -> Iterator[tuple[int, int]]:
-    taken = [(name.start, name.stop) for name in document.analysis.names if name.type == "PER"]
-    taken += [(mention.start, mention.stop) for mention in document.parties]
+    people = ((name.start, name.stop) for name in document.analysis.names if name.type == "PER")
+    taken = Stretches([*people, *((mention.start, mention.stop) for mention in document.parties)])
     for match in WORDS.finditer(document.text):
         words = list(re.finditer(WORD, match.group()))
         for left, right in pairwise(words):
             start, stop = match.start() + left.start(), match.start() + right.end()
-            if any(start < b and a < stop for a, b in taken):
+            if taken.touch(start, stop):
                 continue
             known = is_given(left.group()) and not is_surname(left.group()) and is_surname(right.group())
             slavic = SLAVIC.search(right.group().lower()) is not None
@@ -171,7 +177,8 @@ def _after_title(document: MarkedDocument, start: int) -> bool:
     sentence = document.analysis.sentence_at(start)
     if sentence is None:
         return False
-    place = next((m for m in document.parties if m.stop <= start and not document.text[m.stop : start].strip()), None)
+    before = document.within(document.parties, sentence.start, start)[-1:]
+    place = next((m for m in before if not document.text[m.stop : start].strip()), None)
     at = sentence.token_at(place.start if place else start) or 0
     return any(_is_title(token.text.lower()) for token in sentence.tokens[max(0, at - 3) : at])
 

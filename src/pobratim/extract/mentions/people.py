@@ -147,20 +147,28 @@ def _plain(name: PersonName) -> str:
 def _link(names: list[PersonName]) -> dict[PersonName, PersonName]:
     """Every name with the fullest name of the same person; a lone word that is nobody's surname is nobody."""
     fullest: list[PersonName] = []
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def twin_of(name: PersonName) -> int | None:
+        return next((i for i in places[_key(name)] if same_person(name, fullest[i])), None)
+
     for name in sorted(names, key=_fullness, reverse=True):
-        twin = next((i for i, other in enumerate(fullest) if same_person(name, other)), None)
+        twin = twin_of(name)
         if twin is None:
             if name.given and name.patronymic and not name.surname:
                 name = replace(name, surname=name.patronymic, patronymic="")
+            places["surname", _even(name.surname)].append(len(fullest))
+            places["given", _even(name.given)].append(len(fullest))
             fullest.append(name)
         elif name.patronymic and not fullest[twin].patronymic and fullest[twin].given:
             fullest[twin] = replace(fullest[twin], patronymic=name.patronymic)
-    known = {}
-    for name in names:
-        owner = next((other for other in fullest if same_person(name, other)), None)
-        if owner is not None:
-            known[name] = owner
-    return known
+    owners = {name: twin_of(name) for name in names}
+    return {name: fullest[owner] for name, owner in owners.items() if owner is not None}
+
+
+def _key(name: PersonName) -> tuple[str, str]:
+    """What a name has in common with every name of the same person that is as full or fuller."""
+    return ("surname", _even(name.surname)) if name.surname else ("given", _even(name.given))
 
 
 def _fullness(name: PersonName) -> tuple[int, int]:

@@ -6,9 +6,12 @@ parties (`parties.py`) and bodies (`organisations.py`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
-from pobratim.extract.marked import MarkedDocument
+from pobratim.extract.marked import MarkedDocument, once
 from pobratim.lexicon.posts import post_word
 from pobratim.lexicon.speech import SAYS, speech_use
 from pobratim.text import Sentence
@@ -90,9 +93,17 @@ def _holder_of(document: MarkedDocument, post: PostMention, holders: list[Holder
 
 
 def _last_mention(document: MarkedDocument, holder: Holder, offset: int) -> int:
-    return max(
-        (m.start for m in document.people if m.person == holder.person and m.start < offset), default=holder.start
-    )
+    starts = _starts_by_person(document).get(holder.person, [])
+    before = bisect_left(starts, offset)
+    return starts[before - 1] if before else holder.start
+
+
+@once
+def _starts_by_person(document: MarkedDocument) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for mention in document.people:
+        found[mention.person].append(mention.start)
+    return found
 
 
 def _says_whose(document: MarkedDocument, post: PostMention) -> bool:
@@ -162,9 +173,8 @@ def _latest(
     """The person of that gender who was the subject of a recent sentence, else the one named last."""
     for earlier in range(sentence.index, max(-1, sentence.index - NEAR - 1), -1):
         place = document.sentences[earlier]
-        inside = [
-            m for m in known if place.start <= m.start < min(place.stop, offset) and gender_of(m.person) == gender
-        ]
+        near = document.beginning(known, place.start, min(place.stop, offset))
+        inside = [mention for mention in near if gender_of(mention.person) == gender]
         subjects = [m for m in inside if _is_subject(place, m)]
         if subjects or inside:
             return (subjects or inside)[-1 if not subjects else 0].person
@@ -186,6 +196,7 @@ def _is_subject(sentence: Sentence, mention: PersonMention) -> bool:
     return False
 
 
+@lru_cache(maxsize=50_000)
 def gender_of(person: str) -> str:
     """Masc or Fem, by a nominative name."""
     names = read_name(person, {"Nom": 3.0}, {})

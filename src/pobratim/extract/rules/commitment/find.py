@@ -33,7 +33,7 @@ RULES: tuple[Callable[[MarkedDocument], Iterable[Draft]], ...] = (
 
 
 def find_commitments(document: MarkedDocument) -> Iterator[Found]:
-    """Every commitment that the text states; what a headline says again below it counts once, below."""
+    """Every commitment that the text states; what a headline says and the text below it counts once, below."""
     if not is_about_cooperation(document):
         return
     taken: dict[int, Draft] = {}
@@ -41,16 +41,16 @@ def find_commitments(document: MarkedDocument) -> Iterator[Found]:
         for draft in rule(document):
             if draft.what:
                 taken.setdefault(draft.doing, draft)
+    end = document.text.find("\n")
+    headline = end if end >= 0 and document.text[end - 1] not in ".!" else 0
+    below = [draft for draft in taken.values() if draft.words[0] >= headline]
     for draft in taken.values():
-        if not any(_is_headline_of(document, draft, other) for other in taken.values()):
+        if draft.words[1] > headline or not any(_says_again(other, draft) for other in below):
             yield _found(document, draft)
 
 
-def _is_headline_of(document: MarkedDocument, draft: Draft, other: Draft) -> bool:
-    """Whether the draft stands in the first line, without a full stop, and the other says the same further down."""
-    end = document.text.find("\n")
-    if draft is other or end < 0 or draft.words[1] > end or other.words[0] < end or document.text[end - 1] in ".!":
-        return False
+def _says_again(other: Draft, draft: Draft) -> bool:
+    """Whether what the headline says without a full stop is said again further down."""
     ours, theirs = _stems(draft.what), _stems(other.what)
     same = len(ours & theirs) * 2 >= min(len(ours), len(theirs))
     return draft.type == other.type and bool(ours) and (same or draft.type == "invitation")

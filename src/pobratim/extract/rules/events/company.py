@@ -10,7 +10,7 @@ import re
 
 from pobratim.facts.content import Party
 
-from ...marked import MarkedDocument
+from ...marked import MarkedDocument, once
 from ...mentions.nouns import PartyMention
 from ...partners import (
     are_two_sides,
@@ -60,6 +60,7 @@ def _completed(document: MarkedDocument, found: list[Party], happening: Happenin
     return [*found, other] if other else found
 
 
+@once
 def _is_of_many(document: MarkedDocument) -> bool:
     return len({country_of(m.party) for m in document.parties if m.party[:2] != "RU"}) >= MANY
 
@@ -113,7 +114,7 @@ def _guests(document: MarkedDocument, happening: Happening, people: tuple[str, .
         if not is_place(document, m) and m.sure and m.party[:2].isascii() and not is_inviting(document, happening, m)
     ]
     actors += [party for party in own if not (place and related(party, place))]
-    sent = [as_side(document, m.party) for m in document.parties if _is_origin(document, m, happening)]
+    sent = [as_side(document, m.party) for m in _origins(document, happening)]
     return list(distinct([*actors, *sent])) or _guests_by_word(document, happening, place)
 
 
@@ -121,14 +122,23 @@ def _side_within(document: MarkedDocument, place: Party) -> Party:
     """A journey «в Сербию» is to the Serbian town of which the text tells; a town stands for its region."""
     if "/" in place:
         return as_side(document, place)
-    inner = [m.party for m in document.parties if holds(place, m.party)] if place.isalpha() else []
-    return inner[-1] if inner and set(inner) <= {inner[-1], region_of(inner[-1])} else place
+    return _only_within(document, place) if place.isalpha() else place
 
 
-def _is_origin(document: MarkedDocument, mention: PartyMention, happening: Happening) -> bool:
-    if not happening.start <= mention.start < happening.stop or not happening.reaches(mention.start):
-        return False
-    return bool(ORIGIN_BEFORE.search(document.text[max(0, mention.start - 5) : mention.start]))
+@once
+def _only_within(document: MarkedDocument, country: Party) -> Party:
+    inner = [m.party for m in document.parties if holds(country, m.party)]
+    return inner[-1] if inner and set(inner) <= {inner[-1], region_of(inner[-1])} else country
+
+
+def _origins(document: MarkedDocument, happening: Happening) -> list[PartyMention]:
+    """«гости из Минска»"""
+    return [
+        mention
+        for mention in document.beginning(document.parties, happening.start, happening.stop)
+        if happening.reaches(mention.start)
+        and ORIGIN_BEFORE.search(document.text[max(0, mention.start - 5) : mention.start])
+    ]
 
 
 def _guests_by_word(document: MarkedDocument, happening: Happening, place: Party | None) -> list[Party]:
