@@ -17,6 +17,7 @@ from pobratim.wording import LANGUAGES
 
 from .database import database_option
 from .parties import party_meant
+from .template import filled
 
 FORMS = ("docx", "pdf", "html")
 DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y"])
@@ -39,10 +40,11 @@ DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y"])
 @click.option("--as-of", "as_of", type=DAY, metavar="ДЕНЬ", help="На какой день: ГГГГ-ММ-ДД (по умолчанию сегодня).")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="ru", show_default=True, help="Язык справки.")
 @click.option("--register", default="", metavar="АДРЕС", help="Адрес страниц реестра: ссылки для источников без своих.")
+@click.option("--template", type=click.Path(dir_okay=False, path_type=Path), help="Шаблон учреждения .docx.")
 @database_option
 def brief(  # noqa: PLR0913 - each is an option of the command line
     partner: str, home: str, output: str, length: str, sections: str, as_of: datetime | None, lang: str, register: str,
-    database: str,
+    template: Path | None, database: str,
 ) -> None:  # fmt: skip
     """Составляет справку к встрече с партнёром: ПАРТНЁР — название или код стороны."""
     form = form_of(output)
@@ -64,7 +66,7 @@ def brief(  # noqa: PLR0913 - each is an option of the command line
     from pobratim.storage.dossier import dossier  # models can be imported only once Django is set up
 
     paper = make_brief(dossier(code, side), options)
-    _write(Path(output), written(paper, form))
+    _write(Path(output), filled(template, paper, output, side, code) if template else written(paper, form))
     click.echo(f"Справка записана: {output}", err=True)
 
 

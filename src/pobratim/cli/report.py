@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from pobratim.errors import BadInput
-from pobratim.lexicon.parties import find_party
-from pobratim.resolve.parties import is_party
-
 from .database import database_option
+from .parties import party_meant
+from .template import filled, keep
 
 REPORTS = ("in-force", "journal", "yearly", "meetings", "plans")
 HELP = {
@@ -26,12 +25,7 @@ _DAY = click.DateTime(formats=["%Y-%m-%d", "%d.%m.%Y"])
 
 def _party(ctx: click.Context, option: click.Parameter, said: str) -> str:
     """The code of a party that was named by code or by name."""
-    if not said or is_party(said):
-        return said
-    found = find_party(said)
-    if not found:
-        raise BadInput("такой стороны нет: назовите страну, регион или его код, например RU-VGG", place=said)
-    return found[0]
+    return party_meant(said) if said else ""
 
 
 def _day(ctx: click.Context, option: click.Parameter, said: datetime | None) -> date | None:
@@ -50,8 +44,11 @@ def _day(ctx: click.Context, option: click.Parameter, said: datetime | None) -> 
 @click.option("--to", "until", type=_DAY, callback=_day, help="Конец периода.")
 @click.option("--as-of", type=_DAY, callback=_day, help="По состоянию на этот день; без него — на сегодня.")
 @click.option("--language", type=click.Choice(["ru", "en"]), default="ru", show_default=True, help="Язык отчёта.")
+@click.option("--template", type=click.Path(dir_okay=False, path_type=Path), help="Шаблон учреждения .docx.")
 @database_option
-def report(name: str, *, output: str, home: str, partner: str, database: str, **when: object) -> None:
+def report(
+    name: str, *, output: str, home: str, partner: str, template: Path | None, database: str, **when: Any
+) -> None:
     """Составляет отчёт и записывает его в файл; каждое значение названо с источником."""
     from pobratim.briefing.reports import REPORTS as BUILD
     from pobratim.briefing.reports import Asked, Material, period_of
@@ -60,19 +57,12 @@ def report(name: str, *, output: str, home: str, partner: str, database: str, **
 
     form = form_of(output)
     language = str(when.pop("language"))
-    since, until, as_of = period_of(name, today=date.today(), **when)  # type: ignore[arg-type]
+    since, until, as_of = period_of(name, today=date.today(), **when)
     connect(database)
     from pobratim.storage.reporting import Days, Scope, for_report  # models need a connected database
 
     dossier = for_report(name, Scope(home, partner), Days(as_of=as_of, since=since, until=until))
     asked = Asked(as_of=as_of, home=home, partner=partner, since=since, until=until, language=language)
-    keep(Path(output), written(BUILD[name](Material(dossier), asked), form))
-
-
-def keep(path: Path, content: bytes) -> None:
-    """Writes a file and says so."""
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise BadInput("файл нельзя записать: проверьте папку и права", place=str(path)) from error
-    click.echo(f"Записано: {path}", err=True)
+    paper = BUILD[name](Material(dossier), asked)
+    content = filled(template, paper, output, home, partner) if template else written(paper, form)
+    keep(Path(output), content)

@@ -26,7 +26,7 @@ LONGEST_CELL = 32_000
 """A little less than Excel's own limit for the text of a cell."""
 LONGEST_NAME = 31
 A4 = 9
-LINE, HIGHEST, QUOTED_LINES = 13.5, 400, 4
+LINE, HIGHEST, QUOTED_LINES = 13.5, 400, 2
 """Points of a line and of the highest row, and how many lines of quotes a row shows."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 
