@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pobratim.facts.content import Party
 from pobratim.text import Sentence
 
+from .home import heading_party
 from .marked import MarkedDocument, Quotation, once
 from .mentions.nouns import PartyMention
 
@@ -87,6 +88,11 @@ def home_of(document: MarkedDocument) -> Party | None:
     if document.home:
         return document.home
     return next((p for p in document.main_sides if p.startswith("RU")), None)
+
+
+def home_at(document: MarkedDocument, offset: int) -> Party | None:
+    """For whom the part of the text around an offset speaks: in a digest the region at its head, else the home."""
+    return heading_party(document, offset) or home_of(document)
 
 
 def is_about_cooperation(document: MarkedDocument) -> bool:

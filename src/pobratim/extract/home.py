@@ -12,7 +12,7 @@ from collections import Counter
 from pobratim.facts.content import Party
 from pobratim.lexicon import parties as lexicon
 
-from .marked import MarkedDocument
+from .marked import MarkedDocument, once
 from .mentions.nouns import PartyMention
 
 # A name says more than an adjective; the heading and first paragraph say whom the text is about.
@@ -21,6 +21,7 @@ EARLY = 2
 # A party this much weaker than the second strongest is named in passing.
 IN_PASSING = 0.34
 MOST_SIDES = 6
+HEAD_ENDS = re.compile(r"\s*(?:[.:]\s+[А-ЯЁ\d«]|\n|[.:]\s*\n)")
 DATE_FOLLOWS = re.compile(r"\s*[,.(]\s*\d{1,2}\s+[а-я]+|\s*[,.]?\s*\d{1,2}\.\d\d\.")
 
 
@@ -45,6 +46,27 @@ def _on_level(side: Party, named: Counter[Party]) -> Party:
     towns = [party for party in named if "-" in side and party.startswith(f"{side}/")]
     best = max(towns, key=lambda town: named[town], default=side)
     return best if named[best] >= named[side] else side
+
+
+def heading_party(document: MarkedDocument, offset: int) -> Party | None:
+    """In a digest («Курская область. … Липецкая область. …») the region at the head of the part around an offset."""
+    heads = _heads(document)
+    before = [party for start, party in heads if start <= offset]
+    return before[-1] if before and len({party for _, party in heads}) > 1 else None
+
+
+@once
+def _heads(document: MarkedDocument) -> tuple[tuple[int, Party], ...]:
+    """Where a line begins with a Russian region's name that is a sentence of its own."""
+    return tuple(
+        (mention.start, mention.party)
+        for mention in document.parties
+        if mention.form == "name"
+        and lexicon.party_kind(mention.party) == "region"
+        and mention.party.startswith("RU-")
+        and not document.text[document.text.rfind("\n", 0, mention.start) + 1 : mention.start].strip(" •–—-▪✅")
+        and HEAD_ENDS.match(document.text, mention.stop)
+    )
 
 
 def _weights(document: MarkedDocument) -> Counter[Party]:

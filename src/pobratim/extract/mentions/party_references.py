@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from pobratim.extract.home import heading_party
 from pobratim.extract.marked import MarkedDocument
 from pobratim.facts.content import Party
 from pobratim.lexicon import parties as lexicon
@@ -103,7 +104,7 @@ def _several(document: MarkedDocument, kind: str, number: int, before: Token | N
 
 
 def _one(document: MarkedDocument, token: Token, kind: str, own: bool) -> Party | None:
-    home = _home_of(document, kind)
+    home = _home_of(document, kind, token.start)
     if own or (kind in ("region", "область", "край", "район") and home):
         return "RU" if own and kind == "country" and (document.home or "RU").startswith("RU") else home
     before = bisect_left(document.parties, token.start, key=lambda mention: mention.start)
@@ -115,8 +116,8 @@ def _one(document: MarkedDocument, token: Token, kind: str, own: bool) -> Party 
     return None
 
 
-def _home_of(document: MarkedDocument, kind: str) -> Party | None:
-    home = document.home
+def _home_of(document: MarkedDocument, kind: str, offset: int) -> Party | None:
+    home = heading_party(document, offset) or document.home
     for party in (home, lexicon.region_of(home) if home else None):
         if party and _is(party, kind):
             return party

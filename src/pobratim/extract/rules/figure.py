@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from pobratim.extract.actors import is_about_cooperation
 from pobratim.extract.found import Found
+from pobratim.extract.home import heading_party
 from pobratim.extract.marked import MarkedDocument
 
 from .figures.counts import find_counts
@@ -33,8 +34,13 @@ def find_figures(document: MarkedDocument) -> Iterator[Found]:
     if not is_about_cooperation(document):
         return
     yield from find_amounts_of_goods(document)
-    memory = Memory()
+    memory, head, general = Memory(), None, None
     for sentence in document.sentences:
+        part = heading_party(document, sentence.start)
+        if part != head:
+            # what one region of a digest is told of says nothing of the next one
+            general = general if head else memory.period
+            memory, head = Memory(period=general), part
         stretch = Stretch(document, sentence, sentence.start, sentence.stop, memory)
         for sort in SORTS:
             yield from sort(stretch)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pobratim.extract.actors import home_of, region_of, related
+from pobratim.extract.actors import home_at, region_of, related
 from pobratim.extract.directions import GOAL, OWNER, PARTNER, PLACE, SOURCE, SUBJECT, Standing, standings
 from pobratim.extract.found import Found
 from pobratim.extract.goods_lists import GoodsItem, read_goods
@@ -69,12 +69,12 @@ def find_deliveries(document: MarkedDocument) -> tuple[Delivery, ...]:
 def _deliveries(document: MarkedDocument) -> Iterator[Delivery]:
     earlier, near = _Way(), _Near()
     for sentence in document.sentences:
-        near = near.after(document, sentence)
+        near, home = near.after(document, sentence), home_at(document, sentence.start)
         for trigger in sorted(_triggers(sentence), key=lambda trigger: trigger.at):
             goods = _goods(document, sentence, trigger)
             if not goods or _is_gift(document, sentence, trigger):
                 continue
-            way = _complete(document, _way(document, sentence, trigger), trigger, _recent(earlier, near))
+            way = _complete(document, _way(document, sentence, trigger), trigger, _recent(earlier, near), home)
             if way.source and way.goal and not related(way.source, way.goal):
                 earlier = way
                 yield Delivery(_found(document, sentence, trigger, way, goods), sentence, tuple(goods))
@@ -88,7 +88,7 @@ class _Near:
     paragraph: int = -1
 
     def after(self, document: MarkedDocument, sentence: Sentence) -> _Near:
-        home = home_of(document)
+        home = home_at(document, sentence.start)
         named = [s.party for s in standings(document, sentence) if s.party != "RU"]
         strangers = [party for party in named if not home or not related(region_of(party), region_of(home))]
         if strangers:
@@ -150,7 +150,7 @@ def _is_stated(sentence: Sentence, i: int) -> bool:
 _LISTED = re.compile(
     r"(?:(?:основны[ехм]+|главны[ехм]+|ключевы[ехм]+|базовы[ехм]+)\s+)?(?:стать\w+|позици\w+|товар\w+|предмет\w+|основ[уае]|основой|"
     r"структур\w+|номенклатур\w+|объ[её]м\w*|част\w+|дол\w+)?(?:\s+\w+){0,2}?\s*"
-    r"\b(?P<what>экспорт(?!ны|ёр|ер|иру)\w*|импорт(?!ны|ёр|ер|иру|о)\w*|вывоз(?!и|я)\w*|ввоз(?!и|я)\w*|поставк\w+)"
+    r"\b(?P<what>экспорт(?!ны|ёр|ер|иру)\w*|импорт(?!ны|ёр|ер|иру|о)\w*|вывоз(?!и|я)\w*|ввоз(?!и|я)\w*|поставк\w+|поставок)"
     r"(?:\s+(?!составил|вырос|увелич|достиг|сниз)[\w-]+){0,7}?\s*"
     r"(?P<link>:|[—–]\s+(?:это\s+)?|\b(?:являются|составляют|составляет|преобладают|преобладает|лидируют|входят|представлен\w*|"
     r"формируют|занимают|приходится на|стали|остаются)\b)",
@@ -311,7 +311,7 @@ def _listed_way(document: MarkedDocument, here: list[Standing], trigger: _Trigge
     return _Way(source or partner, goal or owner)
 
 
-def _complete(document: MarkedDocument, way: _Way, trigger: _Trigger, earlier: _Way) -> _Way:
+def _complete(document: MarkedDocument, way: _Way, trigger: _Trigger, earlier: _Way, home: Party | None) -> _Way:
     """Fills a missing end from the flow told before, then from the sides of the document."""
     if trigger.direction == "back":
         return earlier.turned()
@@ -323,13 +323,12 @@ def _complete(document: MarkedDocument, way: _Way, trigger: _Trigger, earlier: _
         region = region_of(known or "")
         return back if region in (region_of(back.source or ""), region_of(back.goal or "")) else way
     if known is None:
-        return _unnamed(document, trigger, earlier)
-    other = _other(document, known, earlier)
+        return _unnamed(document, trigger, earlier, home)
+    other = _other(document, known, earlier, home)
     return _Way(way.source or other, way.goal or other)
 
 
-def _unnamed(document: MarkedDocument, trigger: _Trigger, earlier: _Way) -> _Way:
-    home = home_of(document)
+def _unnamed(document: MarkedDocument, trigger: _Trigger, earlier: _Way, home: Party | None) -> _Way:
     ours: Party | None = home
     theirs: Party | None = None
     if home and earlier.goal and not earlier.source:
@@ -338,12 +337,12 @@ def _unnamed(document: MarkedDocument, trigger: _Trigger, earlier: _Way) -> _Way
         ours = home if home in (earlier.source, earlier.goal) else earlier.source
         theirs = earlier.goal if ours == earlier.source else earlier.source
     elif home:
-        theirs = _other(document, home, earlier)
+        theirs = _other(document, home, earlier, home)
     return _Way(ours, theirs) if trigger.direction == OUT else _Way(theirs, ours)
 
 
-def _other(document: MarkedDocument, party: Party, earlier: _Way) -> Party | None:
-    candidates: list[Party | None] = [home_of(document), earlier.source, earlier.goal, *document.main_sides]
+def _other(document: MarkedDocument, party: Party, earlier: _Way, home: Party | None) -> Party | None:
+    candidates: list[Party | None] = [home, earlier.source, earlier.goal, *document.main_sides]
     for candidate in candidates:
         if candidate and not related(region_of(candidate), region_of(party)):
             return candidate

@@ -14,9 +14,12 @@ from .drafts import Draft
 
 HEAD = re.compile(
     r"\s*(?:УТВЕРЖД[ЁЕ]Н\w*\s(?P<who>.{0,400}?)\n\s*)?"
-    r"(?P<name>ПЛАН\s+(?:МЕРОПРИЯТИЙ|ДЕЙСТВИЙ)|«?ДОРОЖНАЯ\s+КАРТА»?|ПРОГРАММА)\s+(?P<rest>\S.{0,600}?)(?:\n\s*\n|\n№|\Z)",
+    r"(?P<name>(?i:ПЛАН\s+(?:СОВМЕСТНЫХ\s+)?(?:МЕРОПРИЯТИЙ|ДЕЙСТВИЙ)(?:\s+\(«дорожная карта»\))?|«?ДОРОЖНАЯ\s+КАРТА»?|ПРОГРАММА))"
+    r"\s+(?P<rest>\S.{0,600}?)(?:\n\s*\n|\n№|\Z)",
     re.DOTALL,
 )
+ROWS = re.compile(r"\n\s*(?:№|1\s*[.)|])")
+ABOUT_TIES = re.compile(r"(?:по|о|об|на)\s+[^\n]{0,60}?(?:сотрудничеств|взаимодействи|партн[её]рств)\w*", re.IGNORECASE)
 CARRIES_OUT = re.compile(
     r"по\s+(?:реализации|выполнению|исполнению)\s+(соглашени|договор|меморандум|протокол)\w*", re.IGNORECASE
 )
@@ -30,7 +33,9 @@ def approved_plan(document: MarkedDocument) -> Draft | None:
         return None
     parties = distinct(parties_between(document, match.start("rest"), match.end("rest"), people=False))
     carried = CARRIES_OUT.search(match["rest"])
-    if not are_two_sides(parties) or carried is None:
+    about = carried or ABOUT_TIES.match(match["rest"])
+    known = match["who"] or match["name"].isupper() or ROWS.search(document.text, match.end("rest"))
+    if not are_two_sides(parties) or about is None or not known:
         return None
     who = match.span("who") if match["who"] else (0, 1)
     signed = next((date.date for date in document.within(document.dates, *who) if date.role == "on"), None)
@@ -38,16 +43,16 @@ def approved_plan(document: MarkedDocument) -> Draft | None:
     name = match["name"].strip("«»").capitalize()
     sentence = document.analysis.sentence_at(match.start("name"))
     return Draft(
-        instrument="roadmap" if "карта" in name else "programme" if "рограмм" in name else "plan",
+        instrument="roadmap" if name.startswith("Дорожная") else "programme" if "рограмм" in name else "plan",
         parties=parties,
         sentence=0,
         trigger=match.span("name"),
         words=[(match.start(), match.end("rest"))],
         signed=signed,
-        stage="signed",
+        stage="signed" if match["who"] or carried else "in_force",
         terms=[Term(stretch=spans[-1])] if spans else [],
         signers=tuple(dict.fromkeys(person.person for person in document.within(document.people, *who))),
-        title=f"{name} {carried[0][: carried.end()]}",
-        implements=IMPLEMENTED[carried[1].lower()],
+        title=f"{name} {about[0]}",
+        implements=IMPLEMENTED[carried[1].lower()] if carried else None,
         last=sentence.index if sentence else 0,
     )

@@ -74,6 +74,8 @@ def _complement(document: MarkedDocument, paper: PaperMention) -> str:
     text = _without_parties(document, paper, text)
     text = re.sub(r"\s+", " ", text).strip(' ,.«»"')
     text = re.sub(r"\s+(и|с|со|от|на|о|об|между)$", "", text)
+    if re.match(r"между\s+(наш|ваш|эт|дву|обеи|сторон)", text):
+        return ""
     return text if re.match(r"^(о|об|обо|по|в|между)\s", text) or _is_genitive(paper) else ""
 
 

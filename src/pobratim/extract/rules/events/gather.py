@@ -36,6 +36,7 @@ MEANS = re.compile(r"(в формате|в режиме|посредством|�
 DAY = re.compile(r"(\d{4}|XXXX)-\d\d-\d\d")
 LEAD = 4
 LEISURE = re.compile(r"музе|экспозици|выставк|храм|собор|театр|парк\b|достопримечательност|набережн", re.IGNORECASE)
+RECORD = re.compile(r"\s*протокол\b", re.IGNORECASE)
 JOINT = re.compile(
     r"рабоч\w+ групп|комисси|совместн|межпарламент|двусторонн|совета? (?:сотруднич|партн)", re.IGNORECASE
 )
@@ -101,6 +102,7 @@ def _is_idle(document: MarkedDocument, happening: Happening) -> bool:
 
 def _take(document: MarkedDocument, drafts: list[Gathering], happening: Happening) -> None:
     told = _read(document, happening)
+    _recall(document, drafts, told, happening)
     if happening.type == "call" and drafts and MEANS.search(document.text[happening.start : happening.token.start]):
         _add(drafts[-1], told)
         return
@@ -110,6 +112,42 @@ def _take(document: MarkedDocument, drafts: list[Gathering], happening: Happenin
     elif _counts(document, told, happening) or _is_next_session(drafts, told):
         told.date = told.date or _date_of_whole(drafts, told) or _day_of_lead(document, happening)
         drafts.append(told)
+
+
+def _recall(document: MarkedDocument, drafts: list[Gathering], told: Gathering, happening: Happening) -> None:
+    """What the text told before: who the guests are, whose session the next one is, the day of a record."""
+    earlier = next((draft for draft in reversed(drafts) if draft.type == told.type), None)
+    if earlier is not None and told.type == "visit" and _are_the_guests(document, earlier, told, happening):
+        told.parties = earlier.parties
+    if earlier is not None and told.type == "session" and told.title and not shared_sides(earlier, told):
+        told.parties = earlier.parties
+    if earlier is None and told.type == "session" and told.date is None and RECORD.match(document.text):
+        told.date = document.today
+        told.place = told.place or _place_of_record(document)
+
+
+def _are_the_guests(document: MarkedDocument, earlier: Gathering, told: Gathering, happening: Happening) -> bool:
+    """«Завтра делегация посетит завод»: the delegation of the visit told of before, not the hosts' own."""
+    spans = actor_spans(happening, document.text)
+    named = any(document.within(document.parties, start, stop) for start, stop in spans)
+    guests = any(GUESTS.search(document.text[start:stop]) for start, stop in spans)
+    turned = len(told.parties) == 2 == len(earlier.parties) and related(told.parties[1], earlier.parties[0])
+    return guests and not named and not told.people and turned and related(told.parties[0], earlier.parties[1])
+
+
+def shared_sides(left: Gathering, right: Gathering) -> bool:
+    """Whether each side of one has a kindred one in the other."""
+    return all(any(related(mine, theirs) for theirs in left.parties) for mine in right.parties)
+
+
+def _place_of_record(document: MarkedDocument) -> Party | None:
+    """The town that stands beside the day in the head of a record."""
+    for date in document.dates:
+        if date.date == document.today:
+            line = document.text.rfind("\n", 0, date.start) + 1
+            towns = [m.party for m in document.within(document.parties, line, date.start) if "/" in m.party]
+            return towns[0] if towns else None
+    return None
 
 
 def _is_next_session(drafts: list[Gathering], told: Gathering) -> bool:
@@ -200,7 +238,7 @@ def _is_same(document: MarkedDocument, draft: Gathering, told: Gathering, happen
         return False
     if told.type == "visit":
         return _is_same_visit(draft, told, happening)
-    return happening.frame in ("echo", "title") or _parties_agree(draft, told)
+    return happening.frame in ("echo", "title") or shared_sides(draft, told)
 
 
 def _is_same_visit(draft: Gathering, told: Gathering, happening: Happening) -> bool:
@@ -215,10 +253,6 @@ def _is_same_visit(draft: Gathering, told: Gathering, happening: Happening) -> b
 
 def _places_agree(left: Party | None, right: Party | None) -> bool:
     return left is None or right is None or related(left, right)
-
-
-def _parties_agree(draft: Gathering, told: Gathering) -> bool:
-    return all(any(related(mine, theirs) for theirs in draft.parties) for mine in told.parties)
 
 
 def _add(draft: Gathering, told: Gathering) -> None:

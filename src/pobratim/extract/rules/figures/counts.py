@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pobratim.extract.actors import home_of
 from pobratim.extract.directions import PLACE, SOURCE
 from pobratim.extract.found import Found
 from pobratim.extract.mentions.nouns import AmountMention
@@ -142,8 +141,8 @@ def _companies(part: Stretch, amount: AmountMention) -> Found | None:
     if partner is None:
         return None
     place = next((s.party for s in part.standings() if s.way == PLACE and s.party != "RU"), None)
-    if place and not is_own(home_of(part.document), place):
-        of, partner = place, home_of(part.document)
+    if place and not is_own(part.home, place):
+        of, partner = place, part.home
     capital = _CAPITAL.search(part.text)
     scope = f"предприятия {capital.group()}" if capital else None
     figure = Figure(measure="companies", of=of, with_=partner, value=amount.value, unit="count", scope=scope)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.actors import home_of, region_of, related
+from pobratim.extract.actors import home_at, region_of, related
 from pobratim.extract.found import Found
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.mentions.nouns import AmountMention
@@ -27,7 +27,7 @@ def find_amounts_of_goods(document: MarkedDocument) -> Iterator[Found]:
     for delivery in find_deliveries(document):
         flow = delivery.found.content
         amount = _amount(document, delivery)
-        home = home_of(document)
+        home = home_at(document, delivery.sentence.start)
         if amount is None or not isinstance(flow, Flow) or not flow.from_ or not flow.to or not home:
             continue
         sends = related(region_of(flow.from_), region_of(home))

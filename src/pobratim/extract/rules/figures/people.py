@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pobratim.extract.actors import home_of, related
+from pobratim.extract.actors import related
 from pobratim.extract.directions import GOAL, PLACE, SOURCE, Standing
 from pobratim.extract.found import Found
 from pobratim.extract.mentions.nouns import AmountMention
@@ -74,7 +74,7 @@ def _school(part: Stretch) -> str | None:
 
 def _host_and_origin(part: Stretch, amount: AmountMention) -> tuple[Party | None, Party | None]:
     """Where they learn and where they come from."""
-    home = home_of(part.document)
+    home = part.home
     here = [s for s in part.standings() if s.party != "RU"]
     origin = _origin(part, amount, here)
     country = [s for s in part.standings() if s.party == "RU" and s.way == PLACE]
@@ -111,7 +111,7 @@ def _origin(part: Stretch, amount: AmountMention, here: list[Standing]) -> Party
         if after is not None and sort_of(part.sentence.tokens[after].lemma) in ("learner", "person"):
             return standing.party
     if re.match(r"\s*наш", part.document.text[amount.stop :]):
-        return home_of(part.document)
+        return part.home
     return None
 
 
@@ -141,7 +141,7 @@ def travellers(part: Stretch, amount: AmountMention) -> Found | None:
 
 
 def _from_to(part: Stretch, amount: AmountMention, origin: Party | None, host: Party | None) -> Found | None:
-    home = home_of(part.document)
+    home = part.home
     origin = origin or (home if host and not is_own(home, host) else None)
     host = host or (home if origin and not is_own(home, origin) else recalled_partner(part))
     if not origin or not host or related(origin, host):

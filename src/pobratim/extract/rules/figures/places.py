@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pobratim.extract.actors import home_of, region_of, related
+from pobratim.extract.actors import region_of, related
 from pobratim.extract.directions import GOAL, PARTNER, SUBJECT, Standing
 from pobratim.extract.found import Found
 from pobratim.extract.goods_lists import nominative_of
@@ -166,7 +166,7 @@ def _ranked(part: Stretch, at: int) -> Party | None:
     here = [s for s in part.standings() if s.party != "RU" and s.mention.form != "adjective"]
     here = [s for s in here if s.way is not None or tokens[s.at].case != "Gen"]
     bare = [s for s in here if s.way in (SUBJECT, None)]
-    home = home_of(part.document)
+    home = part.home
     chosen = next((s for s in here if s.way == SUBJECT and s.mention.start < at), None)
     if chosen is None:
         strangers = [s for s in bare if not (home and related(region_of(s.party), region_of(home)))]
@@ -180,7 +180,7 @@ def _nearest(here: list[Standing], at: int) -> Standing | None:
 
 def _owner(stretch: Stretch, part: Stretch, ranked: Party) -> Party | None:
     """Whose list it is: the home; where the home itself is ranked, the partner «с Беларусью»."""
-    home = home_of(stretch.document)
+    home = stretch.home
     if home and not related(region_of(home), region_of(ranked)):
         return home
     partners = [s.party for s in stretch.standings() if s.way in (PARTNER, GOAL) and not related(s.party, ranked)]

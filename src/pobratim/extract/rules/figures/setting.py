@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pobratim.extract.actors import home_of, region_of, related
+from pobratim.extract.actors import home_at, region_of, related
 from pobratim.extract.directions import GOAL, PARTNER, SOURCE, Standing, standings
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.mentions.nouns import AmountMention, DateMention
@@ -48,6 +48,11 @@ class Stretch:
         """The words of the stretch."""
         return self.document.text[self.start : self.stop]
 
+    @property
+    def home(self) -> Party | None:
+        """For whom this part of the text speaks."""
+        return home_at(self.document, self.start)
+
     def narrowed(self, start: int, stop: int) -> Stretch:
         """A part of the stretch."""
         return Stretch(self.document, self.sentence, start, stop, self.memory)
@@ -71,7 +76,7 @@ class Stretch:
 
 def home_and_partner(stretch: Stretch, *, mutual: bool = False) -> tuple[Party | None, Party | None]:
     """The party whose statistic it is and the partner. `mutual` numbers always have a partner."""
-    home = home_of(stretch.document)
+    home = stretch.home
     named = [s for s in stretch.standings() if s.party != "RU"]
     russia = [s for s in stretch.standings() if s.party == "RU" and s.way in (None, "subject", PARTNER)]
     ours = next((s.party for s in named if home and related(region_of(s.party), region_of(home))), None)
@@ -95,14 +100,14 @@ def recalled_partner(stretch: Stretch, *, mutual: bool = False) -> Party | None:
         return memory.partner
     if not mutual:
         return None
-    home = home_of(stretch.document)
+    home = stretch.home
     sides = stretch.document.main_sides
     return next((side for side in sides if not home or not related(region_of(side), region_of(home))), None)
 
 
 def remember_partner(stretch: Stretch) -> None:
     """Keeps the last party named that is not the home's own."""
-    home = home_of(stretch.document)
+    home = stretch.home
     for standing in stretch.standings():
         if standing.party != "RU" and not (home and related(region_of(standing.party), region_of(home))):
             stretch.memory.partner = standing.party
@@ -128,7 +133,8 @@ def remember_period(stretch: Stretch) -> None:
     """Keeps the time that a report covers: «за девять месяцев», «по итогам 2023 года», a quarter in its title."""
     text = stretch.document.text
     for date in stretch.dates():
-        named = re.search(r"\b(?:за|итогам|итоги)\s+$", text[: date.start], re.IGNORECASE)
+        before = text[max(0, date.start - 40) : date.start]
+        named = re.search(r"\b(?:за|итогам|итоги)\s+$", before, re.IGNORECASE)
         if date.role == "on" and "XXXX" not in date.date and (named or _is_reported(date.date)):
             stretch.memory.period, stretch.memory.period_paragraph = date.date, stretch.sentence.paragraph
 
