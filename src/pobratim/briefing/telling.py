@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 from typing import Any
 
 from pobratim.facts import Content, Money
@@ -161,8 +162,8 @@ class Teller:
 
 
 def shortened(text: str, signs: int) -> str:
-    """A text in at most so many signs, cut between words."""
-    text = " ".join(text.split())
+    """A text in at most so many signs, cut between words; signs that a page encoded are read."""
+    text = " ".join(unescape(text).split())
     return text if len(text) <= signs else f"{text[:signs].rsplit(' ', 1)[0].rstrip(' ,;:—–-')} …"
 
 

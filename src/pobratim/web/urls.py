@@ -7,7 +7,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
 from .addresses import SECTIONS
-from .views import documents, entries, errors, home, partner, partners, people, search
+from .views import documents, entries, errors, home, papers, partner, partners, people, search
 
 
 class Section:
@@ -24,7 +24,22 @@ class Section:
         return value
 
 
+class Form:
+    """A form of files: docx, pdf, html."""
+
+    regex = "|".join(papers.FORMS)
+
+    def to_python(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+
 register_converter(Section, "section")
+register_converter(Form, "form")
 
 urlpatterns = [
     path("healthz", errors.healthz, name="healthz"),
@@ -32,6 +47,7 @@ urlpatterns = [
         path("", home.home, name="home"),
         path("search/", search.search, name="search"),
         path("partners/", partners.partner_list, name="partners"),
+        path("partners/<path:code>/brief.<form:form>", papers.brief_file, name="brief"),
         path("partners/<path:code>/", partner.partner, name="partner"),
         path("people/", people.person_list, name="people"),
         path("people/named/<str:name>/", people.person_named, name="person_named"),

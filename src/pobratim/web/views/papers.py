@@ -1,0 +1,58 @@
+"""Papers to take along: the brief on a partner as a file.
+
+In: a request, a party's code, a form; `with` (the other side), `length`, `as_of`. Out: the file. Not here: what a brief
+says (`pobratim.briefing`), fetching what it is made of (`pobratim.storage.dossier`).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from pobratim.briefing.length import LENGTHS
+from pobratim.briefing.outline import Options, brief
+from pobratim.briefing.phrases import phrase
+from pobratim.briefing.writers.forms import MEDIA, written
+from pobratim.lexicon.places import places
+from pobratim.resolve.parties import canonical
+from pobratim.storage.dossier import dossier
+from pobratim.wording.parties import name_of
+
+from ..context import language
+
+FORMS = ("docx", "pdf", "html")
+
+
+@require_safe
+def brief_file(request: HttpRequest, code: str, form: str) -> HttpResponseBase:
+    """The brief on a partner, to download. Nothing is read anew: it is put together from the register."""
+    lang, code = language(), canonical(code)
+    home = canonical(request.GET.get("with") or settings.POBRATIM_HOME or "")
+    made_of = dossier(code, home if home != code else "")
+    if not made_of.entries and code not in places():
+        raise Http404(_("В реестре нет партнёра «%(code)s».") % {"code": code})
+    length = request.GET.get("length", "five")
+    options = Options(
+        as_of=_day(request.GET.get("as_of", "")),
+        language=lang,
+        length=length if length in LENGTHS else "five",
+        register=request.build_absolute_uri(reverse("home")).rstrip("/"),
+    )
+    content = written(brief(made_of, options), form)
+    name = f"{phrase('file', lang)} {name_of(code, lang)}.{form}"
+    return FileResponse(BytesIO(content), as_attachment=True, filename=name, content_type=MEDIA[form])
+
+
+def _day(asked: str) -> date:
+    """The asked day; today where none is asked, or none that there is."""
+    try:
+        return date.fromisoformat(asked)
+    except ValueError:
+        return timezone.localdate()
