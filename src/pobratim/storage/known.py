@@ -15,12 +15,12 @@ from django.utils import timezone
 
 from pobratim.register import Entry, State, build_register
 from pobratim.register.kinds import block_of
-from pobratim.register.lives import Phase, Standing, build_lives, standing_now, standing_on
+from pobratim.register.lives import OVER, Phase, Standing, build_lives, standing_now, standing_on
 from pobratim.register.lives.nouns import Link
 
 from . import models
 from .read import EntryFilter, entries
-from .rows import decision_record, entry_row, filed_record
+from .rows import decision_record, entry_row, filed_record, link_row
 
 MOST_FACTS = 6000
 """So many facts become entries again within a page's time (about a second)."""
@@ -45,6 +45,27 @@ class KnownThen:
         """In which state a paper was on a day (None: when it was asked)."""
         own = [phase for phase in self.phases if phase.entry == entry]
         return standing_on(own, day) if day else standing_now(own, today)
+
+    def stood(self, entry: Entry, day: date | None) -> bool:
+        """Whether an entry held on a day (None: all did), as `standing.standing_on_day` asks of rows."""
+        if day is None:
+            return True
+        if entry.kind == "agreement":
+            found = self.standing(entry.id, day, day)
+            return found is not None and found.state not in OVER
+        edge = entry.first or entry.seen_first
+        return edge is None or edge <= day
+
+    def links_of(self, entry: Entry) -> list[models.EntryLink]:
+        """Links from and to an entry as unsaved rows, with both entries."""
+        by_id = {one.id: one for one in self.entries}
+        found = []
+        for link in self.links:
+            if entry.id in (link.entry, link.other):
+                row = link_row("", link)
+                row.entry, row.other = entry_row(by_id[link.entry]), entry_row(by_id[link.other])
+                found.append(row)
+        return found
 
 
 def _newest_first(row: models.Fact) -> tuple[date, str, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import connection
-from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, QuerySet, Window
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, QuerySet, Value, Window
 from django.db.models.functions import ExtractYear, RowNumber
 
 from pobratim.resolve.people import name_key
@@ -16,6 +16,7 @@ from pobratim.resolve.people import name_key
 from . import read
 from .models import Decision, DirtyBlock, Document, Entry, EntryArea, EntryFact, EntryParty, Fact
 from .russian import in_russian_order
+from .standing import standing_on_day, with_phases
 
 
 def with_sentences(entries: QuerySet[Entry]) -> QuerySet[Entry]:
@@ -30,10 +31,16 @@ def with_sentences(entries: QuerySet[Entry]) -> QuerySet[Entry]:
 
 def mark() -> tuple[object, ...]:
     """Differs as soon as the register does: what was computed under an equal mark is still true."""
-    read_last = Document.objects.aggregate(n=Count("pk"), newest=Max("read_at"))
-    decided = Decision.objects.aggregate(n=Count("pk"), newest=Max("at"))
+    read_last, decided, waiting = (
+        rows.order_by().annotate(table=Value(name)).values_list("table").annotate(n=Count("pk"), newest=Max(moment))
+        for name, rows, moment in (
+            ("document", Document.objects.all(), "read_at"),
+            ("decision", Decision.objects.all(), "at"),
+            ("waiting", DirtyBlock.objects.all(), "since"),
+        )
+    )
     name = str(connection.settings_dict["NAME"])
-    return (name, *read_last.values(), *decided.values(), DirtyBlock.objects.count())
+    return (name, *sorted(read_last.union(decided, waiting, all=True)))
 
 
 def due_next(today: date, count: int) -> list[Entry]:
@@ -53,22 +60,23 @@ def newest_documents(count: int) -> list[Document]:
     )
 
 
-def _of(code: str, partner: str) -> QuerySet[Entry]:
-    return read.entries(read.EntryFilter(party=code, partner=partner))
+def _of(code: str, partner: str, day: date | None = None) -> QuerySet[Entry]:
+    found = read.entries(read.EntryFilter(party=code, partner=partner))
+    return standing_on_day(found, day) if day else found
 
 
-def counts_of_party(code: str, partner: str = "") -> dict[str, int]:
-    """How many entries of each kind concern a party, or a party together with a partner."""
-    found = _of(code, partner).order_by().values_list("kind").annotate(n=Count("id"))
+def counts_of_party(code: str, partner: str = "", day: date | None = None) -> dict[str, int]:
+    """How many entries of each kind concern a party, or a party together with a partner (and held on a day)."""
+    found = _of(code, partner, day).order_by().values_list("kind").annotate(n=Count("id"))
     return dict(found)
 
 
-def newest_by_kind(code: str, count: int, partner: str = "") -> list[Entry]:
-    """The newest entries of each kind that concern a party, or a party together with a partner."""
+def newest_by_kind(code: str, count: int, partner: str = "", day: date | None = None) -> list[Entry]:
+    """The newest entries of each kind that concern a party, or a party together with a partner (and held on a day)."""
     place = Window(RowNumber(), partition_by=F("kind"), order_by=(F("last").desc(nulls_last=True), F("id").asc()))
-    ranked = _of(code, partner).order_by().annotate(place=place).filter(place__lte=count)
+    ranked = _of(code, partner, day).order_by().annotate(place=place).filter(place__lte=count)
     places = dict(ranked.values_list("pk", "place"))
-    found = with_sentences(Entry.objects.filter(pk__in=places))
+    found = with_phases(with_sentences(Entry.objects.filter(pk__in=places)))
     return sorted(found, key=lambda entry: (entry.kind, places[entry.pk]))
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from pobratim.register import HeldPost, Person
-from pobratim.register.lives import LifeState, Phase, Standing, standing_now, standing_on
+from pobratim.register.lives import OVER, LifeState, Phase, Standing, standing_now, standing_on
 from pobratim.register.lives.holders import Seat, SeatKey, seat_key, seats_of
 from pobratim.register.lives.measures import ROW, Measure, has_measures, measures_of
 from pobratim.register.wire import said_from_json
@@ -23,7 +23,6 @@ from .rows import filed_record, phase_record
 
 MOST_MEASURES = 500
 MOST_PEOPLE = 2000
-_OVER = (LifeState.EXPIRED, LifeState.LAPSED, LifeState.REPLACED, LifeState.COMPLETED, LifeState.ENDED)
 
 
 def with_phases(entries: QuerySet[Entry]) -> QuerySet[Entry]:
@@ -46,7 +45,7 @@ def standing_on_day(entries: QuerySet[Entry], day: date) -> QuerySet[Entry]:
     """Of papers those that were being made or bound their parties on a day; of other entries what had begun by it."""
     own = EntryPhase.objects.filter(entry=OuterRef("pk"))
     begun = own.filter(Q(first__lte=day) | Q(first=None, position=0)).filter(Q(last=None) | Q(last__gte=day))
-    papers = Q(kind="agreement") & Exists(begun.exclude(state__in=_OVER))
+    papers = Q(kind="agreement") & Exists(begun.exclude(state__in=OVER))
     days = Q(first__lte=day) | Q(first=None) & (Q(seen_first__lte=day) | Q(seen_first=None))
     return entries.filter(papers | ~Q(kind="agreement") & days)
 
@@ -71,15 +70,16 @@ def links_of(entry_id: str) -> list[EntryLink]:
     return list(found.order_by("relation", F("entry__first").asc(nulls_last=True), "id"))
 
 
-def measures_of_plan(entry: Entry) -> tuple[Measure, ...]:
-    """The numbered measures of a plan: rows of its documents, of the newest document that has any."""
+def measures_of_plan(entry: Entry) -> tuple[str, tuple[Measure, ...]]:
+    """The numbered measures of a plan, and the document in which they stand: the newest that has any."""
     if entry.kind != "agreement" or not has_measures(entry.subtype):
-        return ()
+        return "", ()
     documents = EntryFact.objects.filter(entry=entry.pk).values("fact__document")
     rows = Fact.objects.filter(document__in=documents, kind="commitment", rule=ROW).select_related("document")
     found = list(rows.defer("document__text").order_by("-document__published_first", "position")[:MOST_MEASURES])
     filed = [filed_record(row, row.document.published, row.document.digest) for row in found]
-    return measures_of([one for one in filed if one.fact.document == filed[0].fact.document])
+    document = filed[0].fact.document if filed else ""
+    return document, measures_of(one for one in filed if one.fact.document == document)
 
 
 def seats(codes: Iterable[str]) -> dict[SeatKey, Seat]:

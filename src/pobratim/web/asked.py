@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import Model, QuerySet
@@ -17,6 +17,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 LONGEST = 200
+EARLIEST, LATEST = 1800, 2199
 Row = TypeVar("Row", bound=Model)
 
 
@@ -53,9 +54,24 @@ class Asked:
             return None
         return int(value)
 
-    def page(self, rows: QuerySet[Row], size: int = 50) -> Page[Row]:
+    def day(self, name: str) -> date | None:
+        """A day as the calendar writes it: year, month, day."""
+        value = self.words(name)
+        if not value:
+            return None
+        try:
+            found = date.fromisoformat(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
+        except ValueError:
+            found = None
+        if found is None or not EARLIEST <= found.year <= LATEST:
+            message = _("День «%(value)s» не понят: напишите год, месяц и число, например 2022-03-01.")
+            self.problems.append(message % {"value": value})
+            return None
+        return found
+
+    def page(self, rows: QuerySet[Row] | list[Any], size: int = 50) -> Page[Any]:
         """The asked page of a list; a wrong number gives the first one and a sentence."""
-        paginator = Paginator(rows, size)
+        paginator: Paginator[Any] = Paginator(rows, size)
         value = self.words("page") or "1"
         try:
             return paginator.page(int(value) if value.isascii() and value.isdigit() else 0)

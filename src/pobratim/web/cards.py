@@ -17,6 +17,7 @@ from pobratim.wording import date_words, word
 from pobratim.wording.parties import is_party
 
 from .addresses import document_address, entry_address, fact_address
+from .living import Life
 from .shown import Content, Item, Row, heading, items_of, party_item, rows_of
 
 SHOWN_QUOTES = 6
@@ -95,6 +96,7 @@ class Card:
     more_quotes: int = 0
     differences: tuple[Difference, ...] = ()
     posts: tuple[HeldPost, ...] = ()
+    life: Life | None = None
 
     @property
     def meta(self) -> tuple[Row, ...]:
@@ -138,8 +140,8 @@ class Card:
         return self.quotes[0] if self.quotes else None
 
 
-def card_of(entry: Entry, lang: str, facts: Iterable[Fact] = ()) -> Card:
-    """The card of an entry, with the sentences of the given facts."""
+def card_of(entry: Entry, lang: str, facts: Iterable[Fact] = (), *, life: Life | None = None) -> Card:
+    """The card of an entry, with the sentences of the given facts; a paper's life is said in place of its stage."""
     listed = list(facts)
     content = entry.content
     known = {fact.id: fact for fact in listed}
@@ -156,13 +158,14 @@ def card_of(entry: Entry, lang: str, facts: Iterable[Fact] = ()) -> Card:
         when=when_of(entry, lang),
         told=date_words(entry.seen_last.isoformat(), lang) if entry.seen_last else "",
         until=until_of(entry, lang),
-        overdue=overdue(entry, timezone.localdate()),
+        overdue=(life is None or not life.over) and overdue(entry, timezone.localdate()),
         state=entry.state,
         rows=rows_of(entry.kind, content, lang),
         quotes=shown,
         more_quotes=max(0, len(listed) - len(shown)),
         posts=tuple(_held(post, known, lang) for post in content.get("posts", ())),
         differences=tuple(_differences(entry, known, lang)),
+        life=life,
     )
 
 

@@ -8,13 +8,14 @@ words for the codes that come out (`pobratim.wording`).
 
 from .build import build_lives, lives_of_pair
 from .members import Member, Telling, member_of
-from .nouns import LIVE, LifeState, Link, Lives, Phase, Relation, Standing, Why
+from .nouns import LIVE, OVER, LifeState, Link, Lives, Phase, Relation, Standing, Why
 from .pairs import has_life, pairs_of_block, pairs_of_entry, pairs_of_parties
 from .standing import EXPIRING_DAYS, standing_now, standing_on
 
 __all__ = [
     "EXPIRING_DAYS",
     "LIVE",
+    "OVER",
     "LifeState",
     "Link",
     "Lives",

@@ -38,6 +38,10 @@ LIVE = frozenset({LifeState.SIGNED, LifeState.IN_FORCE, LifeState.EXPIRING})
 """States in which a paper binds its parties."""
 
 
+OVER = frozenset({LifeState.EXPIRED, LifeState.LAPSED, LifeState.REPLACED, LifeState.COMPLETED, LifeState.ENDED})
+"""States in which a paper binds nobody any more."""
+
+
 class Why(StrEnum):
     """Why the machine thinks so; each code is a sentence of the wording."""
 
@@ -57,7 +61,6 @@ class Why(StrEnum):
     WITHIN_TERM = "within_term"
     TERM_OVER = "term_over"
     TERM_OVER_NO_NEXT = "term_over_no_next"
-    PROLONGED = "prolonged"
     TOLD_AFTER_TERM = "told_after_term"
     NEXT_SIGNED = "next_signed"
 

@@ -13,7 +13,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pobratim.storage import pages, read
+from pobratim.resolve.parties import is_party
+from pobratim.storage import pages, read, standing
 from pobratim.storage.models import Entry
 from pobratim.wording import word
 
@@ -21,6 +22,7 @@ from ..addresses import entry_address
 from ..asked import Asked
 from ..cards import ORDER, Card, card_of
 from ..context import language
+from ..living import NeighbourLines, neighbours
 from ..shown import party_item
 
 PER_PAGE = 60
@@ -55,7 +57,14 @@ def person(request: HttpRequest, entry_id: str) -> HttpResponse:
     facts = list(read.facts_of_entry(found.id).defer("document__text")[:50])
     card = card_of(found, lang, facts)
     named = pages.with_sentences(read.entries_of_person(found))
-    return render(request, "person.html", {"name": card.heading, "card": card, "parts": _parts(named, lang)})
+    values = {"name": card.heading, "card": card, "parts": _parts(named, lang), "beside": _beside(found, lang)}
+    return render(request, "person.html", values)
+
+
+def _beside(found: Entry, lang: str) -> list[NeighbourLines]:
+    """Who held the person's posts before and after."""
+    codes = [str(post["of"]) for post in found.content.get("posts", ()) if is_party(str(post.get("of") or ""))]
+    return neighbours(standing.seats(codes).values(), found.id, lang) if codes else []
 
 
 @require_safe
