@@ -6,9 +6,9 @@ In: `data/happenings.csv`, one lemma a row. Out: a yes or no. Not here: words th
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 
 def is_happening(lemma: str) -> bool:
@@ -18,5 +18,4 @@ def is_happening(lemma: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    table = files("pobratim.lexicon").joinpath("data/happenings.csv").read_text(encoding="utf-8")
-    return frozenset(row["word"] for row in csv.DictReader(table.splitlines()))
+    return frozenset(row["word"] for row in rows_of("happenings"))

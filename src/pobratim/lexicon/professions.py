@@ -6,9 +6,9 @@ In: `data/professions.csv`, one nominative a row. Out: a yes or no by lemma. Not
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 _PREFIXES = ("экс", "вице", "поп", "рок", "топ", "супер", "мега", "медиа", "теле", "радио", "кино", "фото", "видео")
 
@@ -28,5 +28,4 @@ def qualifies(lemma: str) -> bool:
 
 @cache
 def _words(sort: str) -> frozenset[str]:
-    table = files("pobratim.lexicon").joinpath("data/professions.csv").read_text(encoding="utf-8")
-    return frozenset(row["word"] for row in csv.DictReader(table.splitlines()) if row["sort"] == sort)
+    return frozenset(row["word"] for row in rows_of("professions") if row["sort"] == sort)

@@ -15,6 +15,8 @@ from .nouns import Relation, Thing
 
 _PLACES = ("country", "region", "town", "district", "place")
 _ACTORS = ("nsubj", "nsubj:pass", "obj", "iobj")
+_WHERE = frozenset("в во на у около близ под возле вблизи из".split())
+_STEPS = 4
 _PRONOUNS = frozenset(("он", "она", "они"))
 
 
@@ -84,8 +86,21 @@ def _arguments(sentence: Sentence, head: int) -> Iterator[int]:
             yield i
     if token.rel in ("conj", "advcl", "xcomp") and not any(sentence.tokens[i].rel.startswith("nsubj") for i in own):
         yield from (i for i in sentence.children(token.head) if sentence.tokens[i].rel.startswith("nsubj"))
-    if token.rel in ("acl",) and token.head >= 0:
+    if token.rel == "acl" and token.head >= 0:
         yield token.head
+    if token.pos in ("NOUN", "PROPN") and token.rel == "obl":
+        verb = next((i for i in _upwards(sentence, head) if sentence.tokens[i].pos == "VERB"), None)
+        subjects = sentence.children(verb) if verb is not None else ()
+        yield from (i for i in subjects if sentence.tokens[i].rel.startswith("nsubj"))
+
+
+def _upwards(sentence: Sentence, at: int) -> Iterator[int]:
+    """The words that a word hangs on, nearest first, a few of them."""
+    for _ in range(_STEPS):
+        at = sentence.tokens[at].head
+        if at < 0:
+            return
+        yield at
 
 
 def _has_preposition(sentence: Sentence, at: int) -> bool:
@@ -93,7 +108,7 @@ def _has_preposition(sentence: Sentence, at: int) -> bool:
 
 
 def _who(line: _Line, at: int) -> Thing | None:
-    """The person a token names or stands before («певица Обская»), else the body or role."""
+    """The person a token names or stands before («певица Обская»), else the role."""
     person = line.at(at, "person")
     if person is not None:
         return person
@@ -103,27 +118,57 @@ def _who(line: _Line, at: int) -> Thing | None:
             role = line.at(at, "role")
             if role is not None and not line.sentence.tokens[i].start < role.start:
                 return named
-    return line.at(at, "organisation") or line.at(at, "role") or line.at(at, "country")
+    return line.at(at, "role")
 
 
 def _settings(line: _Line, happenings: Sequence[Thing], kinds: Sequence[str], kind: str) -> Iterator[Relation]:
-    """Each place or time goes with the happening it hangs on, over at most a few words."""
+    """Each place or time goes with the happening it hangs on, or with the one that goes on at its verb."""
     for thing in line.things:
-        if thing.kind not in kinds:
+        at = line.head_of(thing) if thing.kind in kinds else None
+        if at is None or (thing.kind != "time" and not _is_setting(line, thing, at, happenings)):
             continue
-        at = line.head_of(thing)
-        happening = _governing(line, at, happenings) if at is not None else None
+        happening = _governing(line, at, happenings)
         if happening is not None:
             yield Relation(kind=kind, source=happening, target=thing)
 
 
+def _is_setting(line: _Line, place: Thing, at: int, happenings: Sequence[Thing]) -> bool:
+    """Whether a place tells where: no part of a body's or a role's name, behind a preposition or on the happening."""
+    if any(place.within(t) and t.kind in ("role", "organisation") for t in line.things):
+        return False
+    token = line.sentence.tokens[at]
+    governor = line.sentence.tokens[token.head] if token.head >= 0 else None
+    if governor is not None and any(h.start <= governor.start < h.stop for h in happenings):
+        return governor.pos in ("NOUN", "PROPN") or _prepositions(line.sentence, at) <= _WHERE
+    if token.pos == "ADJ":
+        return False
+    return bool(
+        _prepositions(line.sentence, at) & _WHERE or (governor and _prepositions(line.sentence, token.head) & _WHERE)
+    )
+
+
+def _prepositions(sentence: Sentence, at: int) -> set[str]:
+    return {sentence.tokens[i].lemma for i in sentence.children(at) if sentence.tokens[i].rel == "case"}
+
+
 def _governing(line: _Line, at: int, happenings: Sequence[Thing]) -> Thing | None:
     tokens = line.sentence.tokens
-    for _ in range(4):
+    for _ in range(_STEPS):
         at = tokens[at].head
         if at < 0:
             return None
         found = next((h for h in happenings if h.start <= tokens[at].start < h.stop), None)
         if found is not None:
             return found
+        if tokens[at].pos == "VERB":
+            return _done_by(line, at, happenings)
     return None
+
+
+def _done_by(line: _Line, verb: int, happenings: Sequence[Thing]) -> Thing | None:
+    """The happening that a verb carries: «состоялся концерт», «проведут обыск»."""
+    carried = [
+        i for i in line.sentence.children(verb) if line.sentence.tokens[i].rel in (*_ACTORS, "obl", "conj", "xcomp")
+    ]
+    heads = [line.sentence.tokens[i].start for i in carried]
+    return next((h for h in happenings for start in heads if h.start <= start < h.stop), None)

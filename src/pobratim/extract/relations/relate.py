@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..marked import MarkedDocument
 from ..mentions.nouns import Mention
+from .bearers import head_lemma, is_plural, owns, told_of
 from .happening_ties import relate_happenings
 from .nouns import Relation, Thing
 from .things import find_things
@@ -20,7 +21,10 @@ _BETWEEN_ROLES = re.compile(r"\s*(?:,|и|,\s*а также)\s+|\s*/\s*|-")
 _BEHIND_NAME = re.compile(
     r"\s*(?:,|—|–|\(|, в прошлом|, бывш\w+|— бывш\w+|—\s*это|, экс-)\s*(?:бывш\w+\s+|известн\w+\s+)?"
 )
-_BEFORE_NAME = re.compile(r"\s*|\s*(?:—|:|,)\s*(?=[А-ЯЁA-Z])|\s+(?:в отставке\s+)?")
+_BEFORE_NAME = re.compile(r"\s*|\s*(?:—|–|:|,|\()\s*|\s+(?:в отставке|(?:от|из|в|на|с)\s+[^,.;:()—\n]{1,40})\s+")
+_BETWEEN_NAMES = re.compile(r"\s*,\s*|\s+и\s+|\s*,\s+а\s+также\s+")
+_CHAIN = 4
+"""So many roles in a row are followed: «поэт, прозаик, певица и актриса»."""
 _SEAT_BEFORE = re.compile(r"\s+(?:[а-яё-]+\s+){0,2}[«\"“]?")
 _SEAT_BEHIND = re.compile(r"[»\"”]?\s+(?:в|во|из)\s+(?:город\w*\s+)?|[»\"”]?\s+\(")
 
@@ -45,10 +49,16 @@ def _outermost(things: Iterable[Thing]) -> list[Thing]:
 
 def _works(marked: MarkedDocument, things: Sequence[Thing]) -> Iterator[Relation]:
     people = _of(things, "person")
-    for role in _outermost(_of(things, "role")):
-        bearer = _named_behind(marked, role, things, people) or _named_before(marked, role, people)
+    known: dict[str, Thing] = {}
+    for role in sorted(_outermost(_of(things, "role"))):
+        beside = _named_behind(marked, role, things, people) or _named_before(marked, role, things, people)
+        if beside is not None:
+            known[head_lemma(marked, role)] = beside
+        bearer = beside or told_of(marked, role, people, known)
         if bearer is not None:
             yield Relation(kind="works_as", source=bearer, target=role)
+            for other in _listed(marked, bearer, people) if is_plural(marked, role) else ():
+                yield Relation(kind="works_as", source=other, target=role)
 
 
 def _gap(marked: MarkedDocument, first: Mention, second: Mention) -> str | None:
@@ -63,11 +73,14 @@ def _named_behind(
     """«певица Анна Обская», «поэт и певица Анна Обская»."""
     roles = sorted(_of(things, "role"), key=lambda r: r.start)
     last: Mention = role
-    for _ in range(4):
+    for _ in range(_CHAIN):
         for person in people:
             gap = _gap(marked, last, person)
-            if gap is not None and _BEFORE_NAME.fullmatch(gap):
+            if gap is None or not _BEFORE_NAME.fullmatch(gap):
+                continue
+            if not owns(marked, person, role):
                 return person
+            last = person
         following = next(
             (r for r in roles if (g := _gap(marked, last, r)) is not None and _BETWEEN_ROLES.fullmatch(g)), None
         )
@@ -77,13 +90,31 @@ def _named_behind(
     return None
 
 
-def _named_before(marked: MarkedDocument, role: Thing, people: Sequence[Thing]) -> Thing | None:
-    """«Анна Обская, певица», «Анна Обская — певица», «Анна Обская стала певицей»."""
-    for person in reversed(people):
-        gap = _gap(marked, person, role)
-        if gap is not None and (_BEHIND_NAME.fullmatch(gap) or _COPULA.fullmatch(gap)):
-            return person
+def _named_before(
+    marked: MarkedDocument, role: Thing, things: Sequence[Thing], people: Sequence[Thing]
+) -> Thing | None:
+    """«Анна Обская, певица», «Анна Обская — певица и актриса», «Анна Обская стала певицей»."""
+    roles = _of(things, "role")
+    first: Mention = role
+    for _ in range(_CHAIN):
+        for person in reversed(people):
+            gap = _gap(marked, person, first)
+            if gap is not None and (_BEHIND_NAME.fullmatch(gap) or _COPULA.fullmatch(gap)):
+                return person
+        before = next((r for r in roles if _BETWEEN_ROLES.fullmatch(_gap(marked, r, first) or "")), None)
+        if before is None:
+            return None
+        first = before
     return None
+
+
+def _listed(marked: MarkedDocument, person: Thing, people: Sequence[Thing]) -> Iterator[Thing]:
+    """The people whose names go on behind a name: «Анна Обская, Яна Ивина и Ольга Утина»."""
+    last = person
+    for following in people:
+        if _BETWEEN_NAMES.fullmatch(_gap(marked, last, following) or ""):
+            yield following
+            last = following
 
 
 _COPULA = re.compile(

@@ -14,16 +14,20 @@ from ..marked import MarkedDocument
 from ..mentions.nouns import Mention
 
 _COMPLEMENTS = frozenset(("nmod", "amod", "flat:foreign", "flat", "flat:name", "appos", "case", "punct", "conj", "cc"))
+_NO_END = frozenset('« . ! ? … " -'.split())
+_FROM = frozenset("из от с в на для за под до после".split())
+"""Prepositions that tell of a role's bearer, not of the role: «депутат от области»."""
 
 
 def find_roles(marked: MarkedDocument, people: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Every word for a role, with its qualities before it and whose it is behind it."""
+    """Every word for a role with its qualities before it, alone and with whose it is behind it."""
     names = sorted((person.start, person.stop) for person in people)
     for sentence in marked.sentences:
         inside = [name for name in names if sentence.start <= name[0] < sentence.stop]
         for at, token in enumerate(sentence.tokens):
             if is_role(token) and not any(start <= token.start < stop for start, stop in inside):
                 first, last = _first(sentence, at), _last(sentence, at, inside)
+                yield sentence.tokens[first].start, token.stop
                 yield sentence.tokens[first].start, sentence.tokens[last].stop
 
 
@@ -47,10 +51,10 @@ def _last(sentence: Sentence, at: int, names: list[tuple[int, int]]) -> int:
             break
         if token.text in (",", ";", ":", "—", "–", "-", "(") or (token.head == at and token.rel not in _COMPLEMENTS):
             break
-        if i == at + 1 and token.text in ("и", "или"):
+        if (i == at + 1 and token.text in ("и", "или")) or (token.pos == "ADP" and token.lemma in _FROM):
             break
         last = i
-    while last > at and (sentence.tokens[last].pos in ("ADP", "CCONJ") or sentence.tokens[last].text == "«"):
+    while last > at and (sentence.tokens[last].pos in ("ADP", "CCONJ") or sentence.tokens[last].text in _NO_END):
         last -= 1
     return last
 

@@ -22,6 +22,7 @@ _BODIES = re.compile(
     r"\b(?:полици[яюие]|парламент(?:а|у|ом|е)?|правительств(?:о|а|у|ом|е)|сенат(?:а|у|ом|е)?|госдум[аыуе]|МВД|ФСБ|"
     r"Дум[аыуе]|мэри[яюи])\b"
 )
+_AGED = re.compile(r"летн(?:ий|яя|его|ей|ему|им|юю|ем)$")
 _CURRENCY = re.compile("[A-Z]{3}")
 
 
@@ -57,7 +58,7 @@ def _behind_roles(marked: MarkedDocument, start: int, stop: int) -> int:
     if sentence is None:
         return start
     words = [token for token in sentence.tokens if start <= token.start < stop]
-    while len(words) > 1 and is_role(words[0]):
+    while len(words) > 1 and (is_role(words[0]) or words[0].pos == "VERB" or _AGED.search(words[0].text)):
         words = words[1:]
     return words[0].start if words else start
 
