@@ -14,6 +14,7 @@ from pobratim.register.dossier import Dossier
 from pobratim.wording import date_words
 from pobratim.wording.parties import name_of
 
+from .fit import fitted
 from .gather import known_by
 from .length import LENGTHS, Length
 from .paper import CONTRADICTED, UNCONFIRMED, Block, Paper, Section, Sentence, Sentences, sentences_of
@@ -52,9 +53,11 @@ def brief(dossier: Dossier, options: Options) -> Paper:
     teller = Teller(known, options.language, options.as_of, options.register, length.quote)
     parts = {key: SECTIONS[key](teller, length) for key in checked_sections(options.sections)}
     told = [Section(key, teller.phrase(key), blocks) for key, blocks in parts.items() if blocks]
+    if length.lines is not None:
+        told = fitted(told, length.lines)
     if not told:
         told = [Section("nothing", "", (Sentences((Sentence(f"{teller.phrase('nothing')}."),)),))]
-    empty = [teller.phrase(key) for key, blocks in parts.items() if not blocks and length.of(key)]
+    empty = [teller.phrase(key) for key, blocks in parts.items() if not blocks]
     return Paper(
         title=teller.phrase("title"),
         subtitle=_sides(known, options.language),

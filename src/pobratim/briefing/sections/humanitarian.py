@@ -24,7 +24,7 @@ def blocks(teller: Teller, length: Length) -> tuple[Block, ...]:
     for subject in SUBJECTS:
         mine = [entry for entry in told if (subject_of(entry) or "education") == subject]
         sentences = (_sentence(teller, entry, length) for entry in mine)
-        found += bulleted(sentences, length.of("humanitarian"), teller.phrase(subject))
+        found += bulleted(sentences, length.items, teller.phrase(subject))
     return tuple(found)
 
 

@@ -43,7 +43,7 @@ class InPost:
 def blocks(teller: Teller, length: Length) -> tuple[Block, ...]:
     """The partner's leaders."""
     found = sorted(_latest(teller), key=lambda one: (one.post_key != HEAD, -one.seen.toordinal(), one.name))
-    return bulleted((_sentence(teller, one) for one in found), length.of("leaders"))
+    return bulleted((_sentence(teller, one) for one in found), length.items)
 
 
 def _latest(teller: Teller) -> list[InPost]:

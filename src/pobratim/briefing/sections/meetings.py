@@ -20,21 +20,18 @@ from ..telling import Part, Teller
 from .lists import bulleted
 from .subjects import is_humanitarian
 
-YEARS_ON_ONE_PAGE = 2
-
 
 def blocks(teller: Teller, length: Length) -> tuple[Block, ...]:
     """What lies ahead, then year by year, the latest first."""
     events = [entry for entry in of_kind(teller.dossier, "event") if not is_humanitarian(entry)]
-    limit = length.of("meetings")
+    limit = length.items
     ahead = sorted((entry for entry in events if is_ahead(teller, entry)), key=lambda entry: day_of(entry))
     rest = [entry for entry in events if entry not in ahead]
     found: list[Block] = []
     found += bulleted((sentence(teller, entry, length) for entry in ahead), limit, teller.phrase("ahead"))
-    for number, (year, told) in enumerate(groupby(rest, key=lambda entry: day_of(entry).year)):
-        if length.detail or number < YEARS_ON_ONE_PAGE:
-            lead = str(year) if year > 1 else teller.phrase("undated")
-            found += bulleted((sentence(teller, entry, length) for entry in told), limit, lead)
+    for year, told in groupby(rest, key=lambda entry: day_of(entry).year):
+        lead = str(year) if year > 1 else teller.phrase("undated")
+        found += bulleted((sentence(teller, entry, length) for entry in told), limit, lead)
     return tuple(found)
 
 

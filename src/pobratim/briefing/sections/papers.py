@@ -31,7 +31,7 @@ def state_of(entry: Entry, day: date) -> str:
 
 def blocks(teller: Teller, length: Length) -> tuple[Block, ...]:
     """Papers by state, then ties as such."""
-    papers, limit = of_kind(teller.dossier, "agreement"), length.of("papers")
+    papers, limit = of_kind(teller.dossier, "agreement"), length.items
     found: list[Block] = []
     for state in (IN_FORCE, IN_WORK, LAPSED):
         told = [entry for entry in papers if state_of(entry, teller.as_of) == state]

@@ -21,7 +21,7 @@ _MARKS = '«»„“”"'
 def blocks(teller: Teller, length: Length) -> tuple[Block, ...]:
     """Statements, newest first."""
     told = of_kind(teller.dossier, "statement")
-    return bulleted((_sentence(teller, entry) for entry in told), length.of("press"))
+    return bulleted((_sentence(teller, entry) for entry in told), length.items)
 
 
 def _sentence(teller: Teller, entry: Entry) -> Sentence:

@@ -21,7 +21,7 @@ def blocks(teller: Teller, length: Length) -> tuple[Block, ...]:
     """Projects; those with money or jobs first."""
     found = [entry for entry in of_kind(teller.dossier, "project") if not is_humanitarian(entry)]
     found.sort(key=lambda entry: not _weighs(entry))
-    return bulleted((sentence(teller, entry, length) for entry in found), length.of("projects"))
+    return bulleted((sentence(teller, entry, length) for entry in found), length.items)
 
 
 def _weighs(entry: Entry) -> bool:

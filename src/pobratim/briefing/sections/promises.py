@@ -31,9 +31,9 @@ def blocks(teller: Teller, length: Length) -> tuple[Block, ...]:
     for side in filter(None, (dossier.home, dossier.partner)):
         mine = [entry for entry in told if side_of(dossier, entry) == side]
         lead = teller.phrase("their_side", side=teller.party(side))
-        found += bulleted((sentence(teller, entry) for entry in mine), length.of("promises"), lead)
+        found += bulleted((sentence(teller, entry) for entry in mine), length.items, lead)
     both = [entry for entry in told if not side_of(dossier, entry)]
-    found += bulleted((sentence(teller, entry) for entry in both), length.of("promises"), teller.phrase("both_sides"))
+    found += bulleted((sentence(teller, entry) for entry in both), length.items, teller.phrase("both_sides"))
     return tuple(found)
 
 

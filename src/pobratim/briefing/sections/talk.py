@@ -37,7 +37,7 @@ def blocks(teller: Teller, length: Length) -> tuple[Block, ...]:
     }
     found: list[Block] = []
     for key, sentences in lists.items():
-        found += bulleted(sentences, length.of("talk"), teller.phrase(key))
+        found += bulleted(sentences, length.items, teller.phrase(key))
     return tuple(found)
 
 

@@ -27,14 +27,14 @@ def blocks(teller: Teller, length: Length) -> tuple[Block, ...]:
     figures = [entry for entry in of_kind(teller.dossier, "figure") if not is_humanitarian(entry)]
     figures.sort(key=lambda entry: ORDER.index(entry.subtype) if entry.subtype in ORDER else len(ORDER))
     flows = of_kind(teller.dossier, "flow")
-    shown = figures[: length.of("trade")]
+    shown = figures[: length.items]
     goods = (_flow(teller, entry) for entry in flows)
     found: tuple[Block, ...] = (*_chart(teller, figures),)
     if length.detail:
         found += (_table(teller, shown),) if shown else ()
     else:
-        found += bulleted((sentence(teller, entry) for entry in shown), length.of("trade"))
-    return (*found, *bulleted(goods, length.of("trade"), teller.phrase("goods")))
+        found += bulleted((sentence(teller, entry) for entry in shown), length.items)
+    return (*found, *bulleted(goods, length.items, teller.phrase("goods")))
 
 
 def sentence(teller: Teller, entry: Entry) -> Sentence:
