@@ -1,8 +1,8 @@
 """The shared task's own comparator, from a checkout that stays outside this repository.
 
-In: the checkout's scripts, a folder of gold, a folder of answers. Out: precision, recall and F1 per type. The scripts run
-from a private copy with one line more (a mention type that occurs in the test part and is missing in them), and where
-the search for the best matching would take too long, a bounded search stands in for it.
+In: the checkout's scripts, a folder of gold, a folder of answers. Out: precision, recall and F1 per type. The scripts
+run from a private copy with one line more (a mention type that occurs in the test part and is missing in them), and
+where the search for the best matching would take too long, a bounded search stands in for it.
 """
 
 from __future__ import annotations

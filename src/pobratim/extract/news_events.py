@@ -10,16 +10,14 @@ from collections.abc import Iterable, Iterator
 
 from pobratim.lexicon.bodies import body_of
 from pobratim.lexicon.dealings import Dealing, dealings_of
+from pobratim.lexicon.news_words import words_for
 from pobratim.text import Sentence
 
 from .clauses import clause_start, phrase_stop, subject_of
 from .marked import MarkedDocument
 from .news_names import Entities, NameWords, with_references
 
-MEETING_VERBS = frozenset(
-    "встретиться встречаться увидеться побеседовать беседовать переговорить пообщаться созвониться".split()
-)
-MEETING_NOUNS = frozenset("встреча переговоры переговор беседа свидание разговор аудиенция рандеву".split())
+MEETING_VERBS, MEETING_NOUNS = words_for("meet"), words_for("meeting")
 RECEIVING = frozenset(("принять", "принимать"))
 LINKS = frozenset("nsubj nsubj:pass".split())
 APART = frozenset("acl acl:relcl advcl parataxis ccomp".split())
@@ -163,9 +161,7 @@ def _objects(sentence: Sentence, names: dict[int, NameWords], verb: int) -> Iter
             yield from (name for name in _named(sentence, names, child) if name.type == "PER")
 
 
-def _around_noun(
-    sentence: Sentence, names: dict[int, NameWords], noun: int, kinds: tuple[str, ...]
-) -> list[NameWords]:
+def _around_noun(sentence: Sentence, names: dict[int, NameWords], noun: int, kinds: tuple[str, ...]) -> list[NameWords]:
     """Names under a noun and in the subject of the verb that governs it: «на встрече с Громовым Орлов сказал»."""
     inside = [name for name in _under(sentence, names, noun, *kinds) if name.type in kinds]
     mutual = sentence.tokens[noun].lemma in MUTUAL or any(sentence.tokens[n.first].case == "Ins" for n in inside)
@@ -213,7 +209,7 @@ def _distinct(text: str, names: Iterable[NameWords]) -> list[NameWords]:
 
 
 def _key(text: str, name: NameWords) -> str:
-    words = text[name.start : name.stop].lower().replace("ё", "е").strip("«»\"").split()
+    words = text[name.start : name.stop].lower().replace("ё", "е").strip('«»"').split()
     last = words[-1] if name.type == "PER" else words[0]
     return last[: max(3, len(last) - 3)]
 

@@ -16,13 +16,10 @@ from .news_names import NameWords
 
 ASIDE = r"(?:\s*\([^()]{1,60}\))?"
 HONOUR = r"(?:(?:г-н|г-жа|господин\w*|госпож\w+|тов\.|товарищ\w*|д-р|сэр|лорд|шейх|мистер|миссис)\s*)?"
-PLACE = r"(?:\s+(?:в|во|на|при|от|по)\s+[^,.;:()–—«»]{2,60}?)?"
+PLACE = r"(?:\s+(?:в|во|на|при|от|по|с|со|из|для|за|против|к)\s+[^,.;:()–—«»]{2,60}?)?"
 NEXT = re.compile(rf"^{ASIDE}{PLACE}[\s,–—»\"-]*{HONOUR}$", re.I)
-AFTER_NAME = re.compile(
-    rf"^{ASIDE}\s*(?:,\s*(?:(?:ныне|тогда|тогдашн\w+|нынешн\w+|новый|известн\w+|он же|ставш\w+|\d+-летн\w+)\s*)?|[–—-]\s*|"
-    r"\(\s*|\s)$",
-    re.I,
-)
+NOW = r"(?:(?:ныне|тогда|тогдашн\w+|нынешн\w+|новый|известн\w+|он же|ставш\w+|\d+-летн\w+)\s*)?"
+AFTER_NAME = re.compile(rf"^{ASIDE}\s*(?:,\s*{NOW}|[–—-]\s*|\(\s*|\s)$", re.I)
 CHAINED = re.compile(rf"^{PLACE}\s*(?:|,|и|,\s*а также|–|—|-)\s*$")
 LISTED = re.compile(r"\s*(?:,|и|,\s*и|а также)\s*")
 SEATS = frozenset("пост место должность кресло качество роль обязанность".split())
@@ -53,8 +50,11 @@ def between(text: str, sentence: Sentence, first: int, after: int) -> str:
 
 
 def _chained(text: str, sentence: Sentence, left: Job, right: Job) -> bool:
-    same = sentence.tokens[left.head].case == sentence.tokens[right.head].case
-    return same and left.plural == right.plural and bool(CHAINED.match(between(text, sentence, left.after, right.first)))
+    cases = {sentence.tokens[left.head].case, sentence.tokens[right.head].case}
+    same = len(cases) == 1 or cases == {"Gen", "Acc"}
+    return (
+        same and left.plural == right.plural and bool(CHAINED.match(between(text, sentence, left.after, right.first)))
+    )
 
 
 def _after(text: str, sentence: Sentence, job: Job, people: list[NameWords]) -> list[NameWords]:
@@ -84,9 +84,7 @@ def _apposed(sentence: Sentence, job: Job, person: NameWords) -> bool:
     return closed and tokens[person.first].case == tokens[job.head].case
 
 
-def _before(
-    text: str, sentence: Sentence, job: Job, people: list[NameWords], taken: set[int]
-) -> list[NameWords]:
+def _before(text: str, sentence: Sentence, job: Job, people: list[NameWords], taken: set[int]) -> list[NameWords]:
     row = [p for p in people if p.after <= job.first]
     if not row or job.plural:
         return []

@@ -20,8 +20,10 @@ class NewsName:
 
 @dataclass(frozen=True, slots=True)
 class Occupation:
-    """A person's post or profession and whose it is: a body, a company, a place; `employer_name` stands for one implied by
-    an adjective («алтайский губернатор») or by the whole text."""
+    """A person's post or profession and whose it is: a body, a company, a place.
+
+    `employer_name` stands for one implied by an adjective («алтайский губернатор») or by the whole text.
+    """
 
     person: Span
     post: Span | None

@@ -17,9 +17,11 @@ from pobratim.text import Sentence
 from .clauses import subject_of
 from .marked import MarkedDocument
 from .mentions.post_words import post_at
+from .news_bodies import Run
 from .news_holders import find_holders
-from .news_jobs import Job, Run, find_jobs, is_post, others_of
+from .news_jobs import Job, find_jobs, others_of
 from .news_names import Entities, NameWords, party_of
+from .news_titles import OWNERS, is_post
 
 OF_A_COUNTRY = frozenset(("executive", "president", "minister"))
 HEADING = frozenset(("возглавить", "возглавлять"))
@@ -27,7 +29,7 @@ HEADING = frozenset(("возглавить", "возглавлять"))
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Offsets of the words for a person, the post and the employer; the employer's name where the words only imply it."""
+    """Offsets of the words for a person, the post and the employer; `named` is an employer that is only implied."""
 
     person: tuple[int, int]
     post: tuple[int, int] | None
@@ -48,9 +50,13 @@ def _in_sentence(document: MarkedDocument, sentence: Sentence, names: dict[int, 
     if not people:
         return
     jobs = find_jobs(sentence, names)
-    for job, holders in zip(jobs, find_holders(document.text, sentence, jobs, people), strict=True):
-        for person in holders:
-            yield from _held(document, sentence, names, job, person)
+    held = find_holders(document.text, sentence, jobs, people)
+    for i, (job, holders) in enumerate(zip(jobs, held, strict=True)):
+        if i and job.employer is None and jobs[i - 1].after == job.first and held[i - 1] == holders:
+            job = replace(job, employer=jobs[i - 1].employer)
+        if sentence.tokens[job.head].lemma not in OWNERS:
+            for person in holders:
+                yield from _held(document, sentence, names, job, person)
     yield from _heading(sentence, names, people)
 
 
@@ -62,11 +68,19 @@ def _held(
         yield Held(who, post, None, _country(document, sentence, job))
         return
     party = party_of(document, sentence, job.employer) if job.place_adjective else None
-    if job.place_adjective and not is_post(sentence.tokens[job.head]):
+    if _of_place(sentence, names, job) and not is_post(sentence.tokens[job.head]):
         return
     named = party_name(party) if party else None
     for employer in (job.employer, *others_of(sentence, names, job)):
         yield Held(who, post, _offsets(sentence, employer), named if employer == job.employer else None)
+
+
+def _of_place(sentence: Sentence, names: dict[int, NameWords], job: Job) -> bool:
+    """«гроссмейстер Украины», «польский режиссёр»: where somebody comes from."""
+    if job.place_adjective or job.employer is None:
+        return job.place_adjective
+    name = names.get(job.employer[0])
+    return name is not None and name.type == "LOC" and name.after == job.employer[1]
 
 
 def _heading(sentence: Sentence, names: dict[int, NameWords], people: list[NameWords]) -> Iterator[Held]:
@@ -84,11 +98,9 @@ def _heading(sentence: Sentence, names: dict[int, NameWords], people: list[NameW
 def _country(document: MarkedDocument, sentence: Sentence, job: Job) -> str | None:
     """The country that the text is most about, for a head of state or a minister without one."""
     word = post_at(sentence.tokens[job.head])
-    following = sentence.tokens[job.title[1]].lemma if job.title[1] < len(sentence.tokens) else ""
-    if word is None or not (word.kind in OF_A_COUNTRY and word.level in ("country", "region")):
-        if following not in ("государство", "страна"):
-            return None
-    if word is not None and word.level == "region" and word.kind != "minister":
+    last = sentence.tokens[job.title[1] - 1].lemma
+    national = word is not None and word.kind in OF_A_COUNTRY and (word.level == "country" or word.kind == "minister")
+    if not national and last not in ("государство", "страна"):
         return None
     counted = Counter(c for m in document.parties if (c := country_of(m.party)) is not None)
     return party_name(counted.most_common(1)[0][0]) if counted else None

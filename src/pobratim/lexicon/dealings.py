@@ -6,11 +6,11 @@ In: `data/dealings.csv`. Out: the entries of a lemma: what kind of deal it tells
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from .tables import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,9 @@ class Dealing:
 @cache
 def _dealings() -> dict[str, tuple[Dealing, ...]]:
     rows: dict[str, list[Dealing]] = defaultdict(list)
-    with files("pobratim.lexicon").joinpath("data/dealings.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            rows[row["word"]].append(
-                Dealing(row["word"], row["class"] == "noun", row["kind"], tuple(row["object"].split()))
-            )
+    for row in rows_of("dealings"):
+        objects = tuple(row["object"].split())
+        rows[row["word"]].append(Dealing(row["word"], row["class"] == "noun", row["kind"], objects))
     return {word: tuple(entries) for word, entries in rows.items()}
 
 

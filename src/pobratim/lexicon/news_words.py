@@ -1,0 +1,18 @@
+"""Words of general news by what they do in it.
+
+In: `data/news_words.csv`. Out: the words of a role: `body` heads a body beyond those of government, `nameless` tells no
+body apart alone, `leading` is a profession that counts as a post, `owner` says who owns, wins or takes part (no post),
+`evaluative` praises and belongs to no title, `meet` and `meeting` tell of meetings.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .tables import rows_of
+
+
+@cache
+def words_for(role: str) -> frozenset[str]:
+    """All words of a role (lemmas)."""
+    return frozenset(row["word"] for row in rows_of("news_words") if row["role"] == role)
