@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from pobratim.register import Entry, State, build_register
 from pobratim.register.kinds import block_of
-from pobratim.register.lives import OVER, Phase, Standing, build_lives, standing_now, standing_on
+from pobratim.register.lives import Phase, Standing, build_lives, holds_on, standing_now, standing_on
 from pobratim.register.lives.nouns import Link
 
 from . import models
@@ -51,8 +51,7 @@ class KnownThen:
         if day is None:
             return True
         if entry.kind == "agreement":
-            found = self.standing(entry.id, day, day)
-            return found is not None and found.state not in OVER
+            return holds_on([phase for phase in self.phases if phase.entry == entry.id], day)
         edge = entry.first or entry.seen_first
         return edge is None or edge <= day
 

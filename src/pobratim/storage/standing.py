@@ -45,7 +45,9 @@ def standing_on_day(entries: QuerySet[Entry], day: date) -> QuerySet[Entry]:
     """Of papers those that were being made or bound their parties on a day; of other entries what had begun by it."""
     own = EntryPhase.objects.filter(entry=OuterRef("pk"))
     begun = own.filter(Q(first__lte=day) | Q(first=None, position=0)).filter(Q(last=None) | Q(last__gte=day))
-    papers = Q(kind="agreement") & Exists(begun.exclude(state__in=OVER))
+    # As `holds_on` of the register says
+    holds = begun.filter(~Q(state__in=OVER) | Q(sure=False) | Q(certain__gt=day))
+    papers = Q(kind="agreement") & Exists(holds)
     days = Q(first__lte=day) | Q(first=None) & (Q(seen_first__lte=day) | Q(seen_first=None))
     return entries.filter(papers | ~Q(kind="agreement") & days)
 

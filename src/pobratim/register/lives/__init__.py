@@ -10,7 +10,7 @@ from .build import build_lives, lives_of_pair
 from .members import Member, Telling, member_of
 from .nouns import LIVE, OVER, LifeState, Link, Lives, Phase, Relation, Standing, Why
 from .pairs import has_life, pairs_of_block, pairs_of_entry, pairs_of_parties
-from .standing import EXPIRING_DAYS, standing_now, standing_on
+from .standing import EXPIRING_DAYS, holds_on, standing_now, standing_on
 
 __all__ = [
     "EXPIRING_DAYS",
@@ -27,6 +27,7 @@ __all__ = [
     "Why",
     "build_lives",
     "has_life",
+    "holds_on",
     "lives_of_pair",
     "member_of",
     "pairs_of_block",

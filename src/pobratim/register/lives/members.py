@@ -13,7 +13,7 @@ from pobratim.facts import Agreement, Partnership
 from pobratim.resolve.parties import canonical
 
 from ..dates import Stretch, stretch
-from ..entry import Entry
+from ..entry import Entry, State
 from ..filed import Filed
 
 UNSIGNED = frozenset({"proposed", "drafting"})
@@ -57,6 +57,11 @@ class Member:
         return self.paper is not None and self.paper.stage not in UNSIGNED
 
     @property
+    def certain(self) -> date | None:
+        """The day by which it surely had begun: a term of years begins on the first of January."""
+        return self.begins.last if self.paper is not None and self.paper.signed else self.starts
+
+    @property
     def told_first(self) -> date | None:
         """The first day on which a document told of it."""
         return min((one.day for one in self.tellings if one.day), default=None)
@@ -74,6 +79,7 @@ class Member:
 def member_of(entry: Entry, facts: Iterable[Filed]) -> Member:
     """The entry with what its facts say of its time."""
     content = entry.content
+    facts = list(facts)
     parties: tuple[str, ...] = ()
     begins, starts, ends = Stretch(), None, None
     if isinstance(content, Agreement):
@@ -82,7 +88,7 @@ def member_of(entry: Entry, facts: Iterable[Filed]) -> Member:
         start = (content.period or "").partition("/")[0]
         starts = term.first
         begins = stretch(content.signed) if content.signed else stretch(start if starts else None)
-        ends = _latest_end(entry, term.last)
+        ends = _latest_end(entry, facts, term.last)
     elif isinstance(content, Partnership):
         parties = content.parties
         begins = stretch(content.since)
@@ -105,8 +111,9 @@ def _tellings(facts: Iterable[Filed]) -> tuple[Telling, ...]:
     return tuple(sorted(told, key=lambda one: (one.day or date.max, one.document, one.stage, one.words)))
 
 
-def _latest_end(entry: Entry, end: date | None) -> date | None:
-    """The end of the term; where documents name several, the latest: the paper was prolonged."""
-    told = [stretch(str(one.value)) for slot, values in entry.variants if slot == "period" for one in values]
-    ends = [one.last for one in told if one.last]
-    return max(ends) if end and ends else end
+def _latest_end(entry: Entry, facts: Iterable[Filed], end: date | None) -> date | None:
+    """The end of the term; where documents name several, the latest: the paper was prolonged. People's word counts."""
+    if end is None or entry.state in (State.CORRECTED, State.ENTERED):
+        return end
+    told = (stretch(one.content.period).last for one in facts if isinstance(one.content, Agreement))
+    return max(day for day in (end, *told) if day)

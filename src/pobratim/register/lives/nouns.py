@@ -61,6 +61,7 @@ class Why(StrEnum):
     WITHIN_TERM = "within_term"
     TERM_OVER = "term_over"
     TERM_OVER_NO_NEXT = "term_over_no_next"
+    PROLONGED = "prolonged"
     TOLD_AFTER_TERM = "told_after_term"
     NEXT_SIGNED = "next_signed"
 

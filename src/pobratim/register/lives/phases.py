@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from ..dates import stretch
 from .members import PLANS, UNSIGNED, Member
 from .nouns import LifeState, Phase, Why
 
@@ -55,26 +56,33 @@ def _alive(member: Member) -> Iterator[_Step]:
     assert member.paper is not None
     if not member.signed:
         return
-    begins, starts = member.begins, member.starts
-    first = begins.first or _told_signed(member)
-    certain = begins.last or first
-    told = any(one.stage == "in_force" for one in member.tellings) or member.paper.stage == "in_force"
-    if starts and first and first < starts:
-        yield _Step(LifeState.SIGNED, first, certain, Why.BEFORE_TERM)
-        yield _Step(LifeState.IN_FORCE, starts, starts, Why.WITHIN_TERM)
-    elif starts or member.ends:
-        # A term of years begins on the first of January, however vaguely a day of signing is told
-        certain = certain if member.paper.signed else starts
-        yield _Step(LifeState.IN_FORCE, first, certain, Why.WITHIN_TERM)
-    elif told:
+    first = member.begins.first or _told_signed(member)
+    certain = member.certain or first
+    if member.starts or member.ends:
+        yield from _within_term(member, first, certain)
+    elif any(one.stage == "in_force" for one in member.tellings) or member.paper.stage == "in_force":
         yield _Step(LifeState.IN_FORCE, first, certain, Why.SAID)
     else:
         yield _Step(LifeState.SIGNED, first, certain, Why.SIGNED_NO_TERM, sure=member.paper.stage == "signed")
 
 
+def _within_term(member: Member, first: date | None, certain: date | None) -> Iterator[_Step]:
+    assert member.paper is not None
+    starts = member.starts
+    if starts and first and first < starts:
+        yield _Step(LifeState.SIGNED, first, certain, Why.BEFORE_TERM)
+        yield _Step(LifeState.IN_FORCE, starts, starts, Why.WITHIN_TERM)
+    else:
+        yield _Step(LifeState.IN_FORCE, first, certain, Why.WITHIN_TERM)
+    usual = stretch(member.paper.period).last
+    if usual and member.ends and usual < member.ends:
+        yield _Step(LifeState.IN_FORCE, usual + DAY, usual + DAY, Why.PROLONGED)
+
+
 def _told_signed(member: Member) -> date | None:
-    """The first day on which a document told of it as of a paper that is there."""
-    return next((one.day for one in member.tellings if one.stage not in UNSIGNED), None)
+    """The first day on which a document told of it as of a paper that is there, unless its term was over by then."""
+    day = next((one.day for one in member.tellings if one.stage not in UNSIGNED), None)
+    return None if day and member.ends and member.ends < day else day
 
 
 def _told_over(member: Member) -> bool:
@@ -100,7 +108,7 @@ def _over(member: Member, successor: Member | None) -> Iterator[_Step]:
 
 def _replaced(successor: Member, sure: bool) -> _Step:
     first = successor.begins.first or _told_signed(successor)
-    return _Step(LifeState.REPLACED, first, successor.begins.last or first, Why.NEXT_SIGNED, sure)
+    return _Step(LifeState.REPLACED, first, successor.certain or first, Why.NEXT_SIGNED, sure)
 
 
 def _closed(entry: str, steps: list[_Step]) -> list[Phase]:

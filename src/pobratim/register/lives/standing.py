@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from .nouns import LifeState, Phase, Standing
+from .nouns import OVER, LifeState, Phase, Standing
 
 EXPIRING_DAYS = 180
 """How many days before its end a paper begins to run out: half a year to agree on the next one."""
@@ -34,6 +34,16 @@ def standing_now(phases: Iterable[Phase], today: date, *, within: int = EXPIRING
     ordered = sorted(phases, key=lambda one: one.position)
     begun = [one for one in ordered if one.first is None or one.first <= today]
     return _standing(begun[-1], today, within) if begun else None
+
+
+def holds_on(phases: Iterable[Phase], day: date) -> bool:
+    """Whether a paper was being made or bound its parties on a day; what is over only by guess still counts."""
+    return any(
+        (one.first <= day if one.first else one.position == 0)
+        and (one.last is None or day <= one.last)
+        and (one.state not in OVER or not one.sure or (one.certain is not None and one.certain > day))
+        for one in phases
+    )
 
 
 def _standing(phase: Phase, day: date, within: int) -> Standing:
