@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from docx.oxml import OxmlElement
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
 
 from pobratim.errors import BadInput
 from pobratim.wording import date_words
@@ -63,9 +64,8 @@ def fill(template: bytes, paper: Paper, *, home: str = "", partner: str = "") ->
     if problems:
         more = f"; и ещё {len(problems) - SHOWN_PROBLEMS}" if len(problems) > SHOWN_PROBLEMS else ""
         raise BadInput(f"шаблон нельзя заполнить: {'; '.join(map(str, problems[:SHOWN_PROBLEMS]))}{more}")
-    document = DocxTemplate(io.BytesIO(template))
-    document.render(values(paper, home=home, partner=partner), SandboxedEnvironment(autoescape=True))
-    _fit_tables(document.docx.element.body)
+    document = _Template(io.BytesIO(template))
+    document.render(values(paper, home=home, partner=partner), SandboxedEnvironment(autoescape=True), autoescape=True)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -154,26 +154,32 @@ def _inner(value: Any, name: Name | None) -> Any:
     return _UNPRINTABLE.sub("", value) if isinstance(value, str) else value
 
 
-def _fit_tables(body: Any) -> None:
-    """Tables whose columns came from a loop get a grid of that many columns: LibreOffice needs it to be right."""
-    for table in body.iter(qn("w:tbl")):
-        grid = table.find(qn("w:tblGrid"))
-        columns = max((len(row.findall(qn("w:tc"))) for row in table.iterchildren(qn("w:tr"))), default=0)
-        if grid is None or columns <= len(grid):
-            continue
-        width = sum(int(one.get(qn("w:w"), "0")) for one in grid) or PAGE_WIDTH
-        widths = _widths(table, columns, width)
-        for one in list(grid):
-            grid.remove(one)
-        for one_width in widths:
-            column = OxmlElement("w:gridCol")
-            column.set(qn("w:w"), str(one_width))
-            grid.append(column)
-        for row in table.iterchildren(qn("w:tr")):
-            for cell, one_width in zip(row.iterchildren(qn("w:tc")), widths, strict=False):
-                for said in cell.iter(qn("w:tcW")):
-                    said.set(qn("w:w"), str(one_width))
-                    said.set(qn("w:type"), "dxa")
+class _Template(DocxTemplate):  # type: ignore[misc]
+    """Tables whose columns came from a loop get columns as wide as their words ask, not all alike."""
+
+    def fix_tables(self, xml: str) -> Any:
+        """The body's tree; called after placeholders are filled, before docxtpl's own repairs."""
+        body = parse_xml(xml)
+        for table in body.iter(qn("w:tbl")):
+            _fit(table)
+        return super().fix_tables(etree.tostring(body))
+
+
+def _fit(table: Any) -> None:
+    grid = table.find(qn("w:tblGrid"))
+    columns = max((len(row.findall(qn("w:tc"))) for row in table.iterchildren(qn("w:tr"))), default=0)
+    if grid is None or columns <= len(grid):
+        return
+    widths = _widths(table, columns, sum(int(one.get(qn("w:w"), "0")) for one in grid) or PAGE_WIDTH)
+    for one in list(grid):
+        grid.remove(one)
+    for width in widths:
+        etree.SubElement(grid, qn("w:gridCol"), {qn("w:w"): str(width)})
+    for row in table.iterchildren(qn("w:tr")):
+        for cell, width in zip(row.iterchildren(qn("w:tc")), widths, strict=False):
+            for said in cell.iter(qn("w:tcW")):
+                said.set(qn("w:w"), str(width))
+                said.set(qn("w:type"), "dxa")
 
 
 def _widths(table: Any, columns: int, width: int) -> list[int]:

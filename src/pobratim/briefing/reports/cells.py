@@ -7,7 +7,7 @@ Not here: which rows and columns a report has.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -58,8 +58,17 @@ class Field:
 def table(material: Material, asked: Asked, entries: Iterable[Entry], fields: Sequence[Field]) -> Table:
     """One row an entry, numbered from 1."""
     rows = [Row(material, asked, entry, number) for number, entry in enumerate(entries, 1)]
-    cells = tuple(tuple(field.make(row) for field in fields) for row in rows)
+    cells = tuple(_doubted(row, [field.make(row) for field in fields]) for row in rows)
     return Table(tuple(field.column(asked.language) for field in fields), cells)
+
+
+def _doubted(row: Row, cells: list[Cell]) -> tuple[Cell, ...]:
+    """The row, in which the first words that somebody said bear the doubt about all of it."""
+    doubts = row.material.doubts(row.entry)
+    at = next((at for at, cell in enumerate(cells) if cell.sources), None)
+    if doubts and at is not None:
+        cells[at] = replace(cells[at], marks=cells[at].marks | doubts)
+    return tuple(cells)
 
 
 def section(key: str, asked: Asked, filled: Table) -> Section:
@@ -163,14 +172,14 @@ def title_cell(row: Row) -> Cell:
     return Cell(text, row.material.sources(row.entry, slot), row.material.marks(row.entry, slot))
 
 
-def state_cell(row: Row, state: str, *slots: str) -> Cell:
+def state_cell(row: Row, words: str, *slots: str) -> Cell:
     """How the thing stands, with the words from which that follows."""
     given = tuple(slot for slot in slots if getattr(row.entry.content, slot, None))
-    sources = row.material.sources(row.entry, *given) if given else ()
-    return Cell(say(f"state.{state}", row.language), sources, row.material.marks(row.entry, *given))
+    sources = row.material.sources(row.entry, *given)
+    return Cell(words, sources, row.material.marks(row.entry, *given))
 
 
 NUMBER = Field("number", lambda row: Cell(str(row.number), value=row.number), 0.35, "number")
 PARTIES = Field("parties", parties_cell, 1.4)
-AREAS = Field("areas", lambda row: cell_of(row, "areas"), 1.1)
+AREAS = Field("areas", lambda row: cell_of(row, "areas"), 1.25)
 ORGANISATIONS = Field("organisations", lambda row: cell_of(row, "organisations"), 1.2)

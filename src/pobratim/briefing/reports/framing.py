@@ -39,8 +39,8 @@ def _about(report: str, asked: Asked) -> Iterable[str]:
         yield say("year", language, year=asked.year)
     elif report in OF_PERIOD and asked.since and asked.until:
         yield say("period", language, since=_day(asked.since, language), until=_day(asked.until, language))
-    else:
-        yield say("as_of", language, day=_day(asked.as_of, language))
+    elif not asked.home and not asked.partner:
+        yield say("all", language)
 
 
 def _day(day: date, language: str) -> str:

@@ -6,6 +6,7 @@ In: entries. Out: fields, lists in order. Not here: which of them a report takes
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from pobratim.facts import Figure
@@ -23,9 +24,11 @@ from .cells import (
     date_cell,
     number_cell,
     state_cell,
+    title_cell,
     worded,
 )
 from .states import event_state, promise_state
+from .words import say
 
 
 def _event(row: Row) -> Cell:
@@ -56,6 +59,23 @@ def _unit(row: Row) -> Cell:
     return Cell(worded("figure", "unit", figure.unit, row.language) if figure.unit not in (None, "count") else "")
 
 
+def _state_of_event(row: Row) -> Cell:
+    return state_cell(row, say(f"state.{event_state(row.entry, row.asked.as_of)}", row.language), "stage")
+
+
+def _state_of_promise(row: Row) -> Cell:
+    return state_cell(row, say(f"state.{promise_state(row.entry, row.asked.as_of)}", row.language), "due")
+
+
+def _basis(row: Row) -> Cell:
+    """The plan whose row it is, else what kind of promise."""
+    plan = row.material.plan_of(row.entry)
+    if plan is None:
+        return cell_of(row, "type")
+    named = title_cell(replace(row, entry=plan))
+    return Cell(named.text, named.sources, named.marks)
+
+
 EVENTS = (
     NUMBER,
     Field("date", lambda row: date_cell(row, "date"), 0.9, "date"),
@@ -64,16 +84,16 @@ EVENTS = (
     PARTIES,
     Field("people", lambda row: cell_of(row, "people"), 1.4),
     AREAS,
-    Field("state", lambda row: state_cell(row, event_state(row.entry, row.asked.as_of), "stage"), 0.9),
+    Field("state", _state_of_event, 1.1),
 )
 PROMISES = (
     NUMBER,
     Field("what", lambda row: cell_of(row, "what"), 2.4),
     Field("by", lambda row: cell_of(row, "by"), 1.3),
     Field("to", lambda row: cell_of(row, "to"), 1.0),
-    Field("basis", lambda row: cell_of(row, "type"), 0.9),
+    Field("basis", _basis, 1.3),
     Field("due", lambda row: date_cell(row, "due"), 0.9, "date"),
-    Field("state", lambda row: state_cell(row, promise_state(row.entry, row.asked.as_of), "due"), 0.9),
+    Field("state", _state_of_promise, 1.05),
 )
 PROJECTS = (
     NUMBER,
@@ -83,7 +103,7 @@ PROJECTS = (
     Field("investment", lambda row: number_cell(row, "investment"), 0.9, "number"),
     Field("currency", lambda row: cell_of(row, "investment"), 0.5),
     Field("jobs", lambda row: number_cell(row, "jobs"), 0.6, "number"),
-    Field("stage", lambda row: cell_of(row, "stage"), 0.9),
+    Field("stage", lambda row: cell_of(row, "stage"), 1.1),
 )
 FIGURES = (
     NUMBER,

@@ -5,6 +5,8 @@ In: the papers that existed by that day. Out: a paper. Not here: what «in force
 
 from __future__ import annotations
 
+from pobratim.register.lives import LIVE
+
 from ..paper import Paper, Section
 from .cells import section, table
 from .framing import framed
@@ -14,7 +16,7 @@ from .papers import LISTED, standing
 
 def build(material: Material, asked: Asked) -> Paper:
     """Papers in force whose day is known, then those of unknown days."""
-    papers = standing(material, asked, "in_force")
+    papers = standing(material, asked, LIVE)
     dated = [entry for entry in papers if entry.first]
     sections: list[Section] = [section("in_force", asked, table(material, asked, dated, LISTED))]
     undated = [entry for entry in papers if not entry.first]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from pobratim.register.lives import LIVE, OVER
+
 from ..paper import Cell, Paper
 from .cells import NUMBER, PARTIES, Field, section, table
 from .framing import framed
@@ -19,7 +21,7 @@ COLUMNS = (
     PAPER,
     PARTIES,
     SIGNERS,
-    Field("responsible", lambda row: Cell(""), 1.0),
+    Field("responsible", lambda row: Cell(""), 1.2),
     TERM,
     UNTIL,
     STATE,
@@ -30,7 +32,7 @@ COLUMNS = (
 def build(material: Material, asked: Asked) -> Paper:
     """Signed papers in the order of signing."""
     since, until = asked.since or date.min, asked.until or asked.as_of
-    papers = standing(material, asked, "in_force", "lapsed", "completed", "ended")
+    papers = standing(material, asked, LIVE | OVER)
     known = [entry for entry in papers if entry.first and entry.last and since <= entry.last and entry.first <= until]
     unknown = [] if asked.since else [entry for entry in papers if not entry.first]
     sections = [section("papers", asked, table(material, asked, in_order(known), COLUMNS))]

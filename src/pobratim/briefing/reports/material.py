@@ -6,7 +6,8 @@ values. Not here: rows and wording (`cells.py`), fetching (`pobratim.storage`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -16,10 +17,12 @@ from pobratim.facts.wire import slot_name
 from pobratim.register import Entry, Filed, Person, State
 from pobratim.register.dates import stretch
 from pobratim.register.dossier import Dossier
+from pobratim.register.lives import Phase, build_lives
+from pobratim.register.lives.measures import ROW, has_measures
 from pobratim.resolve.parties import canonical, is_party
 from pobratim.resolve.people import name_key
 
-from ..paper import CONTRADICTED, UNCONFIRMED, Marks, Source
+from ..paper import CONTRADICTED, NO_MARKS, UNCONFIRMED, Marks, Source
 
 MOST_SOURCES = 3
 """So many documents are named for one value; more say the same."""
@@ -51,10 +54,27 @@ class Material:
 
     dossier: Dossier
     register: str = ""
+    _phases: dict[str, list[Phase]] = field(default_factory=lambda: defaultdict(list))
+    _plans: list[Entry] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for phase in build_lives(self.dossier.entries, self.dossier.facts).phases:
+            self._phases[phase.entry].append(phase)
+        self._plans.extend(entry for entry in self.of_kind("agreement") if has_measures(entry.subtype))
+
+    def phases(self, entry: Entry) -> list[Phase]:
+        """The phases of a paper's life, in order."""
+        return self._phases.get(entry.id, [])
 
     def of_kind(self, kind: str) -> list[Entry]:
         """The entries of a kind."""
         return [entry for entry in self.dossier.entries if entry.kind == kind]
+
+    def plan_of(self, entry: Entry) -> Entry | None:
+        """The plan in whose rows a commitment stands, if its document tells of one plan only."""
+        documents = {filed.fact.document for filed in self.filed(entry) if filed.fact.rule == ROW}
+        plans = [one for one in self._plans if not documents.isdisjoint(one.documents)]
+        return plans[0] if len(plans) == 1 else None
 
     def filed(self, entry: Entry) -> list[Filed]:
         """The facts behind an entry, the one told last first."""
@@ -74,12 +94,14 @@ class Material:
         return tuple(self._source(filed) for filed in list(chosen.values())[:MOST_SOURCES])
 
     def marks(self, entry: Entry, *slots: str) -> Marks:
-        """Unconfirmed until a person has checked the entry; contradicted where documents differ on a slot."""
-        marks = set() if entry.state in CHECKED else {UNCONFIRMED}
+        """Contradicted where documents differ on a slot."""
         names = {slot_name(slot) for slot in slots}
-        if any(slot in names and len(told) > 1 for slot, told in entry.variants):
-            marks.add(CONTRADICTED)
-        return frozenset(marks)
+        differs = any(slot in names and len(told) > 1 for slot, told in entry.variants)
+        return frozenset((CONTRADICTED,)) if differs else NO_MARKS
+
+    def doubts(self, entry: Entry) -> Marks:
+        """Unconfirmed until a person has checked the entry: said once in a row, as it holds for all of it."""
+        return NO_MARKS if entry.state in CHECKED else frozenset((UNCONFIRMED,))
 
     def _source(self, filed: Filed) -> Source:
         name = filed.fact.document

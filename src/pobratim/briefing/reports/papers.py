@@ -5,24 +5,27 @@ In: entries of kind agreement. Out: fields, lists in order. Not here: which of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from pobratim.register import Entry
+from pobratim.register.lives import OVER, LifeState
+from pobratim.wording import word
 
 from ..paper import Cell
 from .cells import AREAS, NUMBER, ORGANISATIONS, PARTIES, Field, Row, cell_of, date_cell, state_cell, title_cell
 from .material import Asked, Material
-from .states import OVER, over_since, paper_state
+from .states import over_since, paper_state
 
 PAPER = Field("paper", title_cell, 2.0)
-SIGNED = Field("signed", lambda row: date_cell(row, "signed"), 0.9, "date")
+SIGNED = Field("signed", lambda row: date_cell(row, "signed"), 1.05, "date")
 TERM = Field("term", lambda row: date_cell(row, "period"), 1.0)
 SIGNERS = Field("signers", lambda row: cell_of(row, "signers"), 1.3)
 
 
 def _state(row: Row) -> Cell:
-    return state_cell(row, paper_state(row.material, row.entry, row.asked.as_of), "stage", "period")
+    state = paper_state(row.material, row.entry, row.asked.as_of)
+    return state_cell(row, word("life", state, row.language), "stage", "period")
 
 
 def _until(row: Row) -> Cell:
@@ -32,7 +35,7 @@ def _until(row: Row) -> Cell:
     return Cell(f"{row.entry.until:%d.%m.%Y}", said.sources, said.marks, row.entry.until)
 
 
-STATE = Field("state", _state, 0.9)
+STATE = Field("state", _state, 1.05)
 UNTIL = Field("until", _until, 0.9, "date")
 LISTED = (NUMBER, PAPER, PARTIES, SIGNED, TERM, SIGNERS, ORGANISATIONS, AREAS, STATE)
 
@@ -42,7 +45,7 @@ def in_order(papers: Iterable[Entry]) -> list[Entry]:
     return sorted(papers, key=lambda entry: (entry.first or date.max, entry.last or date.max, entry.id))
 
 
-def standing(material: Material, asked: Asked, *states: str) -> list[Entry]:
+def standing(material: Material, asked: Asked, states: Collection[LifeState]) -> list[Entry]:
     """The papers that stand so on the day of the report, in order."""
     papers = material.of_kind("agreement")
     return in_order(entry for entry in papers if paper_state(material, entry, asked.as_of) in states)
@@ -63,6 +66,6 @@ def over_within(material: Material, since: date, until: date) -> list[Entry]:
     found = []
     for entry in material.of_kind("agreement"):
         over = over_since(material, entry)
-        if over and since <= over <= until and paper_state(material, entry, until) in ("lapsed", *OVER):
+        if over and since <= over <= until and paper_state(material, entry, until) in OVER:
             found.append(entry)
     return in_order(found)

@@ -7,6 +7,7 @@ says that for certain, so an office has to.
 from __future__ import annotations
 
 from pobratim.register import Entry
+from pobratim.register.lives.measures import has_measures
 
 from ..paper import Paper
 from .cells import section, table
@@ -17,13 +18,12 @@ from .papers import LISTED, in_order
 from .states import promise_state
 
 BINDING = ("agreed", "promise")
-PLANS = ("plan", "roadmap", "programme")
 
 
 def build(material: Material, asked: Asked) -> Paper:
     """What is overdue first, then what is due; the plans themselves at the end."""
     promises = [entry for entry in by_due(material.of_kind("commitment")) if _binds(entry)]
-    plans = in_order(entry for entry in material.of_kind("agreement") if entry.subtype in PLANS)
+    plans = in_order(entry for entry in material.of_kind("agreement") if has_measures(entry.subtype))
     sections = []
     for state in ("overdue", "due", "not_due", "no_term"):
         found = [entry for entry in promises if promise_state(entry, asked.as_of) == state]

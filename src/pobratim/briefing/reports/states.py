@@ -1,56 +1,33 @@
 """How a paper or a promise stands on a day. Pure: the day is given.
 
-In: entries with the facts behind them, a day. Out: codes of states (`words.csv` has their words).
-Not here: what people decided about entries, tables.
+In: entries with the facts behind them, a day. Out: states. Not here: how papers live (`pobratim.register.lives`), what
+people decided about entries, tables.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pobratim.facts import Agreement, Commitment, Event
+from pobratim.facts import Commitment, Event
 from pobratim.register import Entry
-from pobratim.register.dates import stretch
+from pobratim.register.lives import OVER, LifeState, standing_on
 
 from .material import Material
 
 SOON = timedelta(days=30)
 """A promise whose day is nearer than this is due: a month is what an office needs to ask for a report."""
-PREPARED = ("proposed", "drafting")
-OVER = ("completed", "ended")
+PREPARED = frozenset({LifeState.PROPOSED, LifeState.DRAFTING})
 
 
-def paper_state(material: Material, entry: Entry, day: date) -> str:
-    """`prepared`, `ahead`, `in_force`, `lapsed`, `completed` or `ended`."""
-    paper = entry.content
-    assert isinstance(paper, Agreement)
-    begun = stretch(paper.signed or paper.period).first
-    if begun and begun > day:
-        return "ahead"
-    if paper.stage in PREPARED:
-        return "prepared"
-    if paper.stage in OVER:
-        over = over_since(material, entry)
-        if over is None or over <= day:
-            return str(paper.stage)
-    if entry.until and entry.until < day:
-        return "lapsed"
-    return "in_force"
+def paper_state(material: Material, entry: Entry, day: date) -> LifeState | None:
+    """Where a paper is in its life on a day; None where it is not known to have been there yet."""
+    standing = standing_on(material.phases(entry), day)
+    return standing.state if standing else None
 
 
 def over_since(material: Material, entry: Entry) -> date | None:
-    """The day by which a paper was over: the end of its term, else the first day on which that was told."""
-    paper = entry.content
-    assert isinstance(paper, Agreement)
-    if paper.stage not in OVER:
-        return entry.until
-    told = [stretch(filed.published).last for filed in material.filed(entry) if _stage(filed.content) == paper.stage]
-    days = [day for day in (entry.until, *told) if day]
-    return min(days, default=None)
-
-
-def _stage(content: object) -> str | None:
-    return content.stage if isinstance(content, Agreement) else None
+    """The day from which a paper binds nobody any more, if that is known."""
+    return next((phase.first for phase in material.phases(entry) if phase.state in OVER), None)
 
 
 def promise_state(entry: Entry, day: date) -> str:

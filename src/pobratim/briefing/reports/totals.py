@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 from pobratim.register import Entry
+from pobratim.register.lives import LIVE
 from pobratim.resolve.parties import ancestors, canonical
 from pobratim.wording.parties import kind_of
 
@@ -70,7 +71,7 @@ def _lists(material: Material, asked: Asked) -> dict[str, list[Entry]]:
     return {
         "ties": [entry for entry in material.of_kind("partnership") if entry.stage != "suspended"],
         "new": signed_within(material, asked.since, asked.until),
-        "valid": standing(material, asked, "in_force"),
+        "valid": standing(material, asked, LIVE),
         "over": over_within(material, asked.since, asked.until),
         "events": events,
         "projects": material.of_kind("project"),
@@ -81,7 +82,9 @@ def _lists(material: Material, asked: Asked) -> dict[str, list[Entry]]:
 def _table(headings: tuple[str, ...], rows: list[Line], asked: Asked) -> Table:
     language = asked.language
     named = [Column(say(f"column.{key}", language), "text", 2.0) for key in headings]
-    counted = [Column(say(f"column.{key}", language), "number", 0.8) for key in COUNTED]
+    headings_of_counts = [say(f"column.{key}", language) for key in COUNTED]
+    # A heading of one long word must fit: counts themselves are short
+    counted = [Column(heading, "number", 0.35 + 0.05 * len(heading)) for heading in headings_of_counts]
     cells = [
         (*(Cell(name) for name in names), *(count_cell(counts[key], language) for key in COUNTED))
         for names, counts in rows

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from pobratim.register import Entry
+from pobratim.register.lives import LIVE
 
 from ..paper import Paper, Section
 from .cells import AREAS, NUMBER, PARTIES, Field, cell_of, section, table, title_cell
@@ -18,6 +19,7 @@ from .framing import framed
 from .happenings import EVENTS, FIGURES, PROJECTS, PROMISES, by_day, by_due
 from .material import Asked, Material
 from .papers import LISTED, over_within, signed_within, standing
+from .states import PREPARED
 from .totals import municipalities, partners
 
 HUMANITARIAN = frozenset("education youth culture sport memory humanitarian science ethnic".split())
@@ -58,9 +60,9 @@ def _summary(material: Material, asked: Asked) -> list[Section]:
 def _papers(material: Material, asked: Asked) -> list[Section]:
     lists = {
         "signed": signed_within(material, *_days(asked)),
-        "in_force": standing(material, asked, "in_force"),
+        "in_force": standing(material, asked, LIVE),
         "lapsed": over_within(material, *_days(asked)),
-        "prepared": standing(material, asked, "prepared"),
+        "prepared": standing(material, asked, PREPARED),
     }
     return [section(key, asked, table(material, asked, found, LISTED)) for key, found in lists.items()]
 

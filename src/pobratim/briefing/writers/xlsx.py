@@ -17,7 +17,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from pobratim.wording import date_words
+
 from ..paper import CONTRADICTED, Cell, Column, Paper
+from ..phrases import phrase
 from .sheets import WORDS, Sheet, sheets_of
 
 CHARACTERS = 16
@@ -147,8 +150,13 @@ def _set_print(page: Worksheet, own: Iterable[Column], rows: int, paper: Paper, 
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
     page.print_area(0, 0, max(1, rows), len(list(own)) - 1)
-    page.set_header(f"&L&10{_plain(paper.title)}\n{_plain(paper.subtitle)}&R&10{_plain(name)}")
+    page.set_header(f"&L&10{_plain(paper.title)}\n{_plain(_about(paper))}&R&10{_plain(name)}")
     page.set_footer("&R&P / &N")
+
+
+def _about(paper: Paper) -> str:
+    as_of = phrase("as_of", paper.language, date=date_words(paper.as_of.isoformat(), paper.language))
+    return ", ".join(filter(None, (paper.subtitle, as_of)))
 
 
 def _plain(text: str) -> str:
@@ -158,7 +166,7 @@ def _plain(text: str) -> str:
 def _add_about(page: Worksheet, paper: Paper, looks: _Looks) -> None:
     page.set_column(0, 0, 100)
     page.write_string(0, 0, paper.title, looks.title)
-    for line, text in enumerate((paper.subtitle, *paper.notes), 1):
+    for line, text in enumerate((_about(paper), *paper.notes), 1):
         page.write_string(line, 0, text, looks.text)
     page.set_paper(A4)
     page.fit_to_pages(1, 0)
