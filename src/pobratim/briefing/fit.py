@@ -32,16 +32,18 @@ class Candidate:
     lines: float
 
     @property
-    def turn(self) -> tuple[int, int, int]:
-        """Who comes first: first items of first lists, section by section."""
-        return (self.item + self.block, self.section, self.block)
+    def turn(self) -> int:
+        """Who comes first: first items of first lists."""
+        return self.item + self.block
 
 
-def fitted(sections: Sequence[Section], lines: float) -> list[Section]:
-    """The sections with what fits into so many lines."""
+def fitted(sections: Sequence[Section], lines: float, importance: Sequence[str] = ()) -> list[Section]:
+    """The sections with what fits into so many lines; those named first in `importance` come first in each turn."""
+    rank = {key: at for at, key in enumerate(importance)}
     kept: dict[tuple[int, int], set[int]] = {}
     begun: set[int] = set()
-    for one in sorted(_candidates(sections), key=lambda one: one.turn):
+    ranks = [rank.get(section.key, len(rank)) for section in sections]
+    for one in sorted(_candidates(sections), key=lambda one: (one.turn, ranks[one.section], one.section, one.block)):
         place = (one.section, one.block)
         needed = one.lines + (HEADING if one.section not in begun else 0)
         needed += _head(sections[one.section].blocks[one.block]) if place not in kept else 0

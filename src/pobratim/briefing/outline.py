@@ -34,6 +34,9 @@ SECTIONS: dict[str, Callable[[Teller, Length], tuple[Block, ...]]] = {
     "press": press.blocks,
 }
 
+IMPORTANCE = ("papers", "promises", "talk", "trade", "leaders", "meetings", "projects", "humanitarian", "press")
+"""Whose statements stay first where not all fit."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
@@ -54,7 +57,7 @@ def brief(dossier: Dossier, options: Options) -> Paper:
     parts = {key: SECTIONS[key](teller, length) for key in checked_sections(options.sections)}
     told = [Section(key, teller.phrase(key), blocks) for key, blocks in parts.items() if blocks]
     if length.lines is not None:
-        told = fitted(told, length.lines)
+        told = fitted(told, length.lines, IMPORTANCE)
     if not told:
         told = [Section("nothing", "", (Sentences((Sentence(f"{teller.phrase('nothing')}."),)),))]
     empty = [teller.phrase(key) for key, blocks in parts.items() if not blocks]
@@ -65,6 +68,7 @@ def brief(dossier: Dossier, options: Options) -> Paper:
         language=options.language,
         sections=tuple(told),
         notes=_notes(teller, told, empty if len(empty) < len(parts) else []),
+        compact=length.compact,
     )
 
 

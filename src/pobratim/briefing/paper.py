@@ -116,7 +116,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper as a whole. `notes` stand at its end: the legend of marks, how it was made."""
+    """A paper as a whole. `notes` stand at its end: the legend of marks, how it was made. `compact`: small letters,
+    so that a page holds more."""
 
     title: str
     subtitle: str
@@ -124,6 +125,7 @@ class Paper:
     language: str
     sections: tuple[Section, ...]
     notes: tuple[str, ...] = ()
+    compact: bool = False
 
 
 def sentences_of(block: Block) -> tuple[Sentence, ...]:

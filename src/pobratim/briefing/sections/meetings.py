@@ -41,7 +41,14 @@ def is_ahead(teller: Teller, entry: Entry) -> bool:
     if not isinstance(content, Event) or content.stage != "planned":
         return False
     last = stretch(content.date).last
-    return last >= teller.as_of if last else (entry.seen_last or teller.as_of).year >= teller.as_of.year
+    if last:
+        return last >= teller.as_of
+    return entry.seen_last is not None and entry.seen_last.year >= teller.as_of.year
+
+
+def _is_past(teller: Teller, entry: Entry) -> bool:
+    days = stretch(getattr(entry.content, "date", None))
+    return days.last is not None and days.last < teller.as_of
 
 
 def sentence(teller: Teller, entry: Entry, length: Length) -> Sentence:
@@ -65,7 +72,7 @@ def _what(teller: Teller, entry: Entry) -> Part | None:
     kind, title = teller.part(entry, "type"), teller.part(entry, "title")
     if not kind or not title:
         return kind
-    if word("event_type", "other", teller.language) == kind.text:
+    if kind.text == word("event_type", "other", teller.language) or kind.text in title.text.lower():
         return title
     return Part(
         f"{kind.text} {title.text}" if title.text.startswith("«") else f"{kind.text}: {title.text}",
@@ -79,5 +86,5 @@ def _state(teller: Teller, entry: Entry) -> Part | None:
     if stage == "cancelled":
         return Part(teller.phrase("cancelled"), "stage", (stage,))
     if stage == "planned":
-        return Part(teller.phrase("planned" if is_ahead(teller, entry) else "planned_past"), "stage", (stage,))
+        return Part(teller.phrase("planned_past" if _is_past(teller, entry) else "planned"), "stage", (stage,))
     return None

@@ -43,14 +43,18 @@ def overdue(entry: Entry, day: date) -> bool:
 
 
 def side_of(dossier: Dossier, entry: Entry) -> str:
-    """Which of the two sides promised; empty for both and for neither."""
+    """Which of the two sides promised; empty for both, for neither, and where a third party promised with one."""
     commitment = entry.content
     assert isinstance(commitment, Commitment)
     parties = {name for name in commitment.by if is_party(name)}
     if not parties:
         parties = {home for fact in entry.facts if fact in dossier.facts for home in dossier.facts[fact].homes}
-    sides = {side for side in (dossier.home, dossier.partner) if side and any(related(p, side) for p in parties)}
+    sides = {_side(dossier, party) for party in parties}
     return sides.pop() if len(sides) == 1 else ""
+
+
+def _side(dossier: Dossier, party: str) -> str:
+    return next((side for side in (dossier.home, dossier.partner) if side and related(party, side)), "")
 
 
 def sentence(teller: Teller, entry: Entry, *, state: bool = True) -> Sentence:

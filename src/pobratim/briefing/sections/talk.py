@@ -1,6 +1,7 @@
-"""Proposals for the talk: what waits for an answer, what lapses, what is overdue.
+"""Proposals for the talk: what waits for an answer, what lapses.
 
-In: entries of commitments and agreements. Out: lists. Not here: any advice that the register does not hold.
+In: entries of commitments and agreements. Out: lists. Not here: overdue promises
+(`promises.py`), any advice that the register does not hold.
 """
 
 from __future__ import annotations
@@ -26,12 +27,10 @@ LONG_AGO = timedelta(days=2 * 366)
 
 
 def blocks(teller: Teller, length: Length) -> tuple[Block, ...]:
-    """Lapsing papers, overdue promises, open proposals, readiness and needs."""
+    """Lapsing papers, open proposals and invitations, readiness and needs."""
     commitments = of_kind(teller.dossier, "commitment")
-    late = [one for one in commitments if one.subtype in promises.BINDING and promises.overdue(one, teller.as_of)]
     lists = {
         "lapsing": [_lapsing(teller, entry, length) for entry in without_successor(teller)],
-        "overdue_promises": [promises.sentence(teller, entry) for entry in late] if length.detail else [],
         "open_proposals": _said(teller, commitments, OPEN),
         "needs": _said(teller, commitments, NEEDED),
     }

@@ -87,7 +87,7 @@ def _sides(teller: Teller, entry: Entry) -> Part | None:
 def _table(teller: Teller, figures: list[Entry]) -> Table:
     headings = ("measure", "whose_column", "period_column", "value_column", "change_column")
     kinds = ("text", "text", "text", "number", "text")
-    shares = (2.4, 2.2, 1.5, 1.7, 1.2)
+    shares = (2.3, 2.1, 1.5, 1.6, 1.5)
     columns = tuple(
         Column(teller.phrase(key), kind, share)  # type: ignore[arg-type]
         for key, kind, share in zip(headings, kinds, shares, strict=True)

@@ -43,9 +43,9 @@ def write(paper: Paper) -> bytes:
     """The paper as a Word document."""
     document = docx.Document()
     _page(document, wide=is_wide(paper))
-    _styles(document, paper.language)
+    _styles(document, paper.language, compact=paper.compact)
     _head_and_foot(document, paper)
-    _Writing(document, paper, Footnotes(document)).write()
+    _Writing(document, paper, Footnotes(document, 8 if paper.compact else 9)).write()
     file = BytesIO()
     document.save(file)
     return file.getvalue()
@@ -164,24 +164,24 @@ def _page(document: Document, *, wide: bool) -> None:
     section.header_distance = section.footer_distance = Cm(1)
 
 
-def _styles(document: Document, language: str) -> None:
-    normal = document.styles["Normal"]
-    _font(normal, 12.5)
+def _styles(document: Document, language: str, *, compact: bool) -> None:
+    normal, size = document.styles["Normal"], 11 if compact else 12.5
+    _font(normal, size)
     normal.paragraph_format.space_after = Pt(4)
-    normal.paragraph_format.line_spacing = 1.08
+    normal.paragraph_format.line_spacing = 1.0 if compact else 1.08
     normal.paragraph_format.widow_control = True
     tongue = OxmlElement("w:lang")
     tongue.set(qn("w:val"), "ru-RU" if language == "ru" else "en-GB")
     normal.element.get_or_add_rPr().append(tongue)
     _title(document)
-    _heading(document)
-    _added(document, LEAD, 12.5, before=6, after=2, bold=True, keep=True)
+    _heading(document, compact=compact)
+    _added(document, LEAD, size, before=2 if compact else 6, after=1 if compact else 2, bold=True, keep=True)
     _added(document, SUBTITLE, 14, after=0, centred=True, bold=True, keep=True)
-    _added(document, DAY, 12.5, after=8, centred=True, keep=True)
-    _added(document, NOTE, 10, before=6, after=0, italic=True)
+    _added(document, DAY, size, after=2 if compact else 8, centred=True, keep=True)
+    _added(document, NOTE, 9 if compact else 10, before=3 if compact else 6, after=0, italic=True)
     _added(document, CELL, 10.5, after=0)
     bullet = document.styles["List Bullet"]
-    bullet.paragraph_format.space_after = Pt(3)
+    bullet.paragraph_format.space_after = Pt(1 if compact else 3)
     bullet.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
 
 
@@ -196,11 +196,12 @@ def _title(document: Document) -> None:
         border.getparent().remove(border)
 
 
-def _heading(document: Document) -> None:
+def _heading(document: Document, *, compact: bool) -> None:
     heading = document.styles["Heading 1"]
-    _font(heading, 13.5)
+    _font(heading, 12 if compact else 13.5)
     heading.font.bold, heading.font.color.rgb = True, ACCENT
-    heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(12), Pt(3)
+    heading.paragraph_format.space_before = Pt(5 if compact else 12)
+    heading.paragraph_format.space_after = Pt(1 if compact else 3)
     heading.paragraph_format.keep_with_next = True
 
 

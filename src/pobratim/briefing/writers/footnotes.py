@@ -30,14 +30,14 @@ TEXT, REFERENCE = "Footnote Text", "Footnote Reference"
 class Footnotes:
     """The footnotes of one document; `finish` must be called once, when all are written."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, size: float) -> None:
         self._document = document
         self._next = _FIRST
         self._part = Part(PackURI("/word/footnotes.xml"), _TYPE, b"", document.part.package)
         self._root = parse_xml(f"<w:footnotes {nsdecls('w', 'r')}/>")
         for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
             self._root.append(_separator(number, kind))
-        _styles(document)
+        _styles(document, size)
         document.part.relate_to(self._part, RELATIONSHIP_TYPE.FOOTNOTES)
         _name_separators(document)
 
@@ -102,11 +102,11 @@ def _run(text: str, *, linked: bool = False) -> etree._Element:
     return run
 
 
-def _styles(document: Document) -> None:
+def _styles(document: Document, size: float) -> None:
     styles = document.styles
     text = styles.add_style(TEXT, WD_STYLE_TYPE.PARAGRAPH)
     text.base_style = styles["Normal"]
-    text.font.size = Pt(9)
+    text.font.size = Pt(size)
     text.paragraph_format.space_after = Pt(0)
     text.paragraph_format.line_spacing = 1.0
     reference = styles.add_style(REFERENCE, WD_STYLE_TYPE.CHARACTER)

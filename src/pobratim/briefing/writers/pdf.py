@@ -37,6 +37,7 @@ def _paper(paper: Paper) -> Data:
         "as_of": phrase("as_of", language, date=date_words(paper.as_of.isoformat(), language)),
         "language": language,
         "wide": is_wide(paper),
+        "compact": paper.compact,
         "page": phrase("page", language),
         "of_pages": phrase("of_pages", language),
         "notes": list(paper.notes),
