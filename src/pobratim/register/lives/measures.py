@@ -17,7 +17,7 @@ from ..dates import stretch
 from ..filed import Filed
 from .members import PLANS
 
-ROW = "plan_row"
+ROW = "commitment.plan_row"
 """The reader's rule for rows of plans."""
 
 
