@@ -9,7 +9,7 @@ from .build import build_block, build_register
 from .decisions import Decision, Verb
 from .entry import Entry, HeldPost, Person, State, Variant, entry_id
 from .filed import Filed
-from .filing import file_facts
+from .filing import file_facts, file_readings
 from .memory import MemoryStore
 from .store import KnownDocument, Reading, Store
 
@@ -30,4 +30,5 @@ __all__ = [
     "build_register",
     "entry_id",
     "file_facts",
+    "file_readings",
 ]

@@ -99,25 +99,33 @@ def _home(group: Group, rivals: list[tuple[int, Group]], rule: KindRule, held: T
     if not likes:
         return None
     best, number = min(likes)
-    return None if -best < WEAK and len(likes) > 1 else number
+    if -best >= WEAK or len(likes) == 1:
+        return number
+    return _most_told([one for one in rivals if one[0] in {like for _, like in likes}]) if rule.most_told else None
+
+
+def _most_told(rivals: list[tuple[int, Group]]) -> int | None:
+    """The cluster with at least twice as many sources as any other; none where no one stands out."""
+    told = sorted((-len({filed.digest for filed in rival.facts}), number) for number, rival in rivals)
+    return told[0][1] if -told[0][0] >= -2 * told[1][0] else None
 
 
 def _likeness(group: Group, rival: Group, rule: KindRule, held: Ties) -> float | None:
-    """The best likeness of any two faces; None when two are different, none is the same, or people forbid it."""
+    """The best likeness of any two faces; None when two are as surely different, or people forbid it."""
     one_document = rule.judge is not always_one and group.documents & rival.documents
     if one_document and not _reprinted(group, rival):
         return None
     if held.forbids((f.fact.id for f in group.facts), [f.fact.id for f in rival.facts]):
         return None
-    best = None
+    alike, apart = 0.0, 0.0
     for face in group.faces:
         for other in rival.faces[:FACES]:
             judgement = rule.judge(face, other)
             if judgement.answer is Answer.DIFFERENT:
-                return None
-            if judgement.answer is Answer.SAME:
-                best = max(best or 0.0, judgement.score)
-    return best
+                apart = max(apart, judgement.score)
+            elif judgement.answer is Answer.SAME:
+                alike = max(alike, judgement.score)
+    return alike if alike > apart else None
 
 
 def _reprinted(group: Group, rival: Group) -> bool:

@@ -5,30 +5,36 @@ In: a document and its facts. Out: `Filed` facts with their words, homes and blo
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from pobratim.facts import Document, Fact, Post
 from pobratim.resolve.parties import canonical, is_party
 from pobratim.resolve.people import name_key
+from pobratim.resolve.reprints import Print, print_of, releases, text_digest
 
+from .dates import stretch
 from .filed import Filed, names_in
 from .kinds import block_of
-
-_NOT_LETTER = re.compile(r"[\W_]+")
-
-
-def text_digest(text: str) -> str:
-    """Equal for texts with the same letters and digits: reprints differ in dashes, quotes and spaces."""
-    return hashlib.sha256(_NOT_LETTER.sub("", text.casefold()).encode()).hexdigest()[:32]
+from .store import Reading
 
 
-def file_facts(document: Document, facts: Iterable[Fact]) -> list[Filed]:
+def document_print(document: Document) -> Print:
+    """What tells whether another document is a reprint of this one."""
+    return print_of(document.text, stretch(document.published).edge)
+
+
+def file_readings(readings: Iterable[Reading]) -> list[Filed]:
+    """All facts of many documents, reprints found among those."""
+    readings = list(readings)
+    found = releases({reading.document.id: document_print(reading.document) for reading in readings})
+    return [filed for one in readings for filed in file_facts(one.document, one.facts, release=found[one.document.id])]
+
+
+def file_facts(document: Document, facts: Iterable[Fact], *, release: str = "") -> list[Filed]:
     """The document's facts, ready for the register, in the same order."""
     facts = list(facts)
-    homes, digest = _homes(facts), text_digest(document.text)
+    homes, digest = _homes(facts), release or text_digest(document.text)
     filed = []
     for fact in facts:
         quote = " … ".join(span.of(document.text) for span in fact.evidence)

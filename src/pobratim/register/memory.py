@@ -6,15 +6,17 @@ In: readings, decisions. Out: entries. Not here: keeping anything beyond the pro
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pobratim.resolve.parties import canonical
 from pobratim.resolve.people import name_key
+from pobratim.resolve.reprints import Releases
 
 from .build import build_block
 from .decisions import Decision, in_order, placed
 from .entry import Entry, State, entry_id
 from .filed import Filed
-from .filing import file_facts
+from .filing import document_print, file_facts
 from .lives import Lives, lives_of_pair, member_of, pairs_of_entry
 from .lives.build import together
 from .store import KnownDocument, Reading
@@ -32,6 +34,7 @@ class MemoryStore:
         self._decisions: list[Decision] = []
         self._entries: dict[str, list[Entry]] = {}
         self._dirty: set[str] = set()
+        self._releases = Releases()
         self._paired: dict[str, set[str]] = {}
         self._lives: dict[str, Lives] = {}
 
@@ -49,12 +52,14 @@ class MemoryStore:
                 self._told.setdefault(filed.fact.document, []).append(filed.fact.id)
                 self._facts[filed.fact.id] = filed
                 self._put(filed.fact.id, filed.block)
+            self._reprint(self._releases.change({reading.document.id: document_print(reading.document)}))
         self._move()
 
     def forget(self, document: str) -> None:
         """Take a document and its facts out."""
         self._readings.pop(document, None)
         self._drop(document)
+        self._reprint(self._releases.change({}, (document,)))
         self._move()
 
     def decide(self, decision: Decision) -> None:
@@ -146,6 +151,13 @@ class MemoryStore:
             self._take(fact, self._block(fact))
             self._moved.pop(fact, None)
             del self._facts[fact]
+
+    def _reprint(self, moved: dict[str, str]) -> None:
+        """Write the releases of documents that have another one now."""
+        for document, release in moved.items():
+            for fact in self._told.get(document, ()):
+                self._facts[fact] = replace(self._facts[fact], digest=release)
+                self._dirty.add(self._block(fact))
 
     def _move(self) -> None:
         """Put the facts that decisions speak of into the blocks where decisions place them."""

@@ -15,7 +15,10 @@ from .russian import PlainLetters
 
 
 class Document(models.Model):
-    """A text as it was read, never changed afterwards; `digest` is equal for reprints of one release."""
+    """A text as it was read, never changed afterwards; `digest` is equal for reprints of one release.
+
+    It is the least `TextPrint.exact` of the release: a document that comes or goes may change it.
+    """
 
     id = models.CharField(primary_key=True, max_length=200)
     title = models.TextField(blank=True, default="")
@@ -35,6 +38,21 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.id
+
+
+class TextPrint(models.Model):
+    """What stands for a document's text when reprints are looked for: a digest of its letters, a MinHash signature."""
+
+    document = models.OneToOneField(Document, models.CASCADE, primary_key=True)
+    exact = models.CharField(max_length=64)
+    signature = models.BinaryField()
+
+
+class PrintKey(models.Model):
+    """A key that a document shares with its likely reprints."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="print_keys")
+    key = models.BigIntegerField(db_index=True)
 
 
 class Fact(models.Model):

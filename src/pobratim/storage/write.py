@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from pobratim.register import Decision, Filed, Reading, file_facts
 
-from . import lives, models
+from . import lives, models, reprints
 from .placing import place
 from .rebuild import rebuild_blocks
 from .rows import decision_row, document_row, fact_row
@@ -53,6 +53,7 @@ def _keep_chunk(readings: Sequence[Reading], now: datetime) -> None:
     known = models.Document.objects.in_bulk(ids)
     old = {row.id: row for row in models.Fact.objects.filter(document__in=list(known))}
     documents = [document_row(reading.document, reading.version, now) for reading in readings]
+    elsewhere = _settle_releases(documents)
     facts = [fact_row(filed, n, now) for reading in readings for n, filed in enumerate(_filed(reading))]
     for row in facts:
         if row.id in old and old[row.id].content == row.content:
@@ -61,12 +62,27 @@ def _keep_chunk(readings: Sequence[Reading], now: datetime) -> None:
     changed = [row for row in facts if row.id not in old or _differs(old[row.id], row) or row.document_id in moved]
     gone = [row for row in old.values() if row.id not in {fact.id for fact in facts}]
     touched = {row.block for row in (*changed, *gone)} | {old[row.id].block for row in changed if row.id in old}
+    touched |= _blocks_of(elsewhere)
     # The blocks are locked before their facts, as a rebuild does: the two never wait for each other
     mark_dirty(touched, now)
     _upsert(models.Document, documents, _DOCUMENT_FIELDS)
+    reprints.write_prints(documents)
+    reprints.move_to_releases(elsewhere)
     models.Fact.objects.filter(id__in=[row.id for row in gone]).delete()
     _upsert(models.Fact, changed, _FACT_FIELDS)
     mark_dirty(place([row.id for row in (*changed, *gone)]), now)
+
+
+def _settle_releases(documents: Sequence[models.Document]) -> dict[str, str]:
+    """Give coming documents their release; the releases of others that are moved by them."""
+    found = reprints.releases_with(documents)
+    for row in documents:
+        row.digest = found.pop(row.id)
+    return found
+
+
+def _blocks_of(documents: Iterable[str]) -> set[str]:
+    return set(models.Fact.objects.filter(document__in=list(documents)).values_list("block", flat=True))
 
 
 def _filed(reading: Reading) -> list[Filed]:
@@ -93,8 +109,10 @@ def forget_document(document: str) -> None:
     with transaction.atomic():
         facts = models.Fact.objects.filter(document=document)
         touched = dict(facts.values_list("id", "block"))
-        mark_dirty(touched.values(), timezone.now())
+        elsewhere = reprints.releases_with((), {document})
+        mark_dirty({*touched.values(), *_blocks_of(elsewhere)}, timezone.now())
         models.Document.objects.filter(id=document).delete()
+        reprints.move_to_releases(elsewhere)
         mark_dirty(place(touched), timezone.now())
 
 
@@ -148,6 +166,8 @@ def rebuild_dirty_blocks(*, afresh: bool = False) -> int:
 
 def rebuild_everything() -> int:
     """Make all entries anew from facts and decisions; how many blocks that were."""
+    with transaction.atomic():
+        reprints.print_the_unprinted()
     mark_all_dirty()
     return rebuild_dirty_blocks(afresh=True)
 

@@ -6,14 +6,16 @@ texts only call «действующее соглашение» joins the one th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pobratim.facts import Agreement
 from pobratim.resolve.judgement import Judgement, different, same, unsure
 from pobratim.resolve.organisations import core_key
+from pobratim.resolve.people import surname_key
 
 from ..dates import Stretch, can_be_one, stretch
-from .rule import KindRule, alike, days_between, party_keys
+from .rule import WEAK, KindRule, alike, days_between, party_keys
 
 if TYPE_CHECKING:
     from ..filed import Filed
@@ -69,9 +71,15 @@ def _judge_dated(a: Agreement, b: Agreement) -> Judgement:
             return same(0.97, "те же стороны, вид документа и день подписания")
         return same(0.85, "те же стороны и вид документа, даты подписания не расходятся")
     begins = _begins(a), _begins(b)
+    if len(_hands(a) & _hands(b)) > 1:
+        return same(0.8, "те же стороны и вид документа, подписали те же люди")
     if not can_be_one(*begins):
         return different(0.8, "действуют с разного времени")
     return same(0.75, "те же стороны и вид документа, срок начинается в то же время")
+
+
+def _hands(paper: Agreement) -> set[str]:
+    return {surname_key(name) for name in paper.signers}
 
 
 def _judge_half_dated(dated: Filed, vague: Filed) -> Judgement:
@@ -84,7 +92,10 @@ def _judge_half_dated(dated: Filed, vague: Filed) -> Judgement:
         return different(0.8, "между проектом и подписанием прошло слишком много времени")
     if not unsigned and _before(told, begins):
         return different(0.95, "об одном документе сказано раньше, чем подписан другой")
-    return _by_subject(_paper(dated), _paper(vague), "дата подписания названа не везде")
+    found = _by_subject(_paper(dated), _paper(vague), "дата подписания названа не везде")
+    # Of several papers of one name the newest is meant
+    years = (told.first - begins.first).days / 366 if told.first and begins.first else 0.0
+    return replace(found, score=found.score - min(years, 50.0) / 1000) if found.same and found.score > WEAK else found
 
 
 def _judge_undated(left: Filed, right: Filed) -> Judgement:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 NEWS_LASTS = 21
 """Days for which an event without a date is still news."""
+ONE_NEWS = 4
+"""Days within which both sides tell of an event: a date that differs then may be a slip of one of them."""
+LONGEST_SLIP = 31
 
 
 def _event(filed: Filed) -> Event:
@@ -39,12 +42,12 @@ def _telling(filed: Filed) -> tuple[object, ...]:
 
 def _judge(left: Filed, right: Filed) -> Judgement:
     a, b = _event(left), _event(right)
+    people = _keys(a.people), _keys(b.people)
     if not can_be_one(a.date, b.date):
-        return different(0.97, "разные даты")
+        return _judge_slip(left, right, len(people[0] & people[1]))
     if a.title and b.title and not alike(a.title, b.title, 0.6):
         return different(0.85, "разные названия")
-    people = _keys(a.people), _keys(b.people)
-    if people[0] and people[1] and not people[0] & people[1]:
+    if people[0] and people[1] and not people[0] & people[1] and not _two_sides(left, right):
         return unsure(0.4, "стороны и тип совпадают, но названы разные люди")
     known = stretch(a.date).known, stretch(b.date).known
     if all(known):
@@ -58,6 +61,24 @@ def _keys(people: tuple[str, ...]) -> set[str]:
     return {name_key(name).split(" ")[0] for name in people}
 
 
+def _judge_slip(left: Filed, right: Filed, shared: int) -> Judgement:
+    """Dates differ: two events, unless all else says that one of the dates is a slip."""
+    a, b, gap = _event(left), _event(right), days_between(left, right)
+    if gap is None or abs(gap) > ONE_NEWS:
+        return different(0.97, "разные даты")
+    days = stretch(a.date).edge, stretch(b.date).edge
+    near = days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= LONGEST_SLIP
+    titled = bool(a.title and b.title and alike(a.title, b.title, 1.0))
+    if left.digest == right.digest or (near and (titled or shared > 1)):
+        return same(0.75, "новости вышли в одни дни, люди или название те же: одна из дат ошибочна")
+    return different(0.9, "разные даты, хотя новости вышли в одни дни")
+
+
+def _two_sides(left: Filed, right: Filed) -> bool:
+    """Whether each document names the people of another side: they were there together."""
+    return bool(left.homes and right.homes) and not set(left.homes) & set(right.homes)
+
+
 def _judge_dated(a: Event, b: Event, *, shared_people: bool) -> Judgement:
     one_day = stretch(a.date) == stretch(b.date) and stretch(a.date).first == stretch(a.date).last
     if one_day:
@@ -66,7 +87,7 @@ def _judge_dated(a: Event, b: Event, *, shared_people: bool) -> Judgement:
         return same(0.85, "то же название, даты не расходятся")
     if shared_people:
         return same(0.75, "те же люди, даты не расходятся")
-    return same(0.6, "те же стороны и тип события, даты не расходятся")
+    return same(0.68, "те же стороны и тип события, даты не расходятся")
 
 
 def _judge_half_dated(dated: Filed, vague: Filed) -> Judgement:
@@ -76,10 +97,10 @@ def _judge_half_dated(dated: Filed, vague: Filed) -> Judgement:
     if not told.known:
         return unsure(0.5, "время одного из событий неизвестно")
     planned = _event(vague).stage == "planned"
-    distance = _days(told, day) if planned else _days(day, told)
+    distance = 0 if day.meets(told) else _days(told, day) if planned else _days(day, told)
     if distance is None or distance < -1 or distance > (366 if planned else NEWS_LASTS):
-        return different(0.7, "новость вышла в другое время")
-    return same(0.65, "дата названа не везде, но новость вышла в те же дни")
+        return different(0.66, "новость вышла в другое время")
+    return same(0.68, "дата названа не везде, но новость вышла в те же дни")
 
 
 def _judge_undated(left: Filed, right: Filed) -> Judgement:
@@ -104,6 +125,7 @@ RULE = KindRule(
     judge=_judge,
     telling=_telling,
     by_day=True,
+    most_told=True,
     title="title",
     subtype="type",
     stage="stage",
