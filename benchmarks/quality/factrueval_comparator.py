@@ -63,7 +63,7 @@ def compare_facts(gold: Path, answers: Path, reports: Path | None = None) -> dic
     """Track 3, easy mode: occupations, meetings, deals, owners."""
     from dialent.task3 import eval as task3  # type: ignore[import-not-found]
 
-    task3.Optimizer.findSolution = _bounded(task3.Optimizer.findSolution)
+    task3.Optimizer.findSolution = bounded(task3.Optimizer.findSolution)
     return _figures(task3.Evaluator(False), gold, answers, *([str(reports)] if reports else [""]))
 
 
@@ -76,7 +76,9 @@ def _figures(evaluator: Any, gold: Path, answers: Path, reports: str = "") -> di
     return {tag: Quality(m.precision, m.recall, m.f1, round(m.n_std)) for tag, m in found.items()}
 
 
-def _bounded(exhaustive: Any) -> Any:
+def bounded(exhaustive: Any) -> Any:
+    """The comparator's search where it is short, a climb from a first matching where it would explode."""
+
     def find(optimizer: Any) -> None:
         if prod(len(matches) + 1 for matches in optimizer.possible_matches) <= SEARCHED:
             exhaustive(optimizer)
