@@ -35,10 +35,7 @@ def phases_of(member: Member, successor: Member | None, *, sure: bool = True) ->
         return []
     steps = [*_drafts(member), *_alive(member), *_over(member, successor)]
     if successor and successor.signed and not _told_over(member):
-        replaced = _replaced(successor, sure)
-        # A successor that came before the term's end cuts it off; one that came later finds it run out
-        steps = [one for one in steps if one.first is None or not replaced.first or one.first < replaced.first]
-        steps.append(replaced)
+        steps.append(_replaced(successor, sure))
     return _closed(member.id, steps)
 
 
@@ -112,9 +109,13 @@ def _replaced(successor: Member, sure: bool) -> _Step:
 
 
 def _closed(entry: str, steps: list[_Step]) -> list[Phase]:
-    """Each phase ends before the next dated one begins."""
-    phases: list[Phase] = []
+    """Each phase ends before the next dated one begins; what would begin after a later step never came to be."""
+    kept: list[_Step] = []
     for step in steps:
+        kept = [one for one in kept if not (step.first and one.first and one.first >= step.first)]
+        kept.append(step)
+    phases: list[Phase] = []
+    for step in kept:
         if phases and step.first:
             phases[-1] = replace(phases[-1], last=step.first - DAY)
         phases.append(Phase(entry, len(phases), step.state, step.first, step.certain, None, step.why, step.sure))
