@@ -21,7 +21,20 @@ EARLY = 2
 # A party this much weaker than the second strongest is named in passing.
 IN_PASSING = 0.34
 MOST_SIDES = 6
+BEFORE_PLACE = re.compile(
+    r"(^|[\s(«])(в|во|под|на)\s+((городе|г\.|селе|пос[её]лке|деревне|столице)\s+)?$", re.IGNORECASE
+)
+BEFORE_FORUM = re.compile(r"(^|\s)(на|в рамках|в ходе|на полях|во время)\s+$", re.IGNORECASE)
+FORUM = re.compile(
+    r"(\s+[а-яё-]+(ом|ем|ого|его|ой|ей))*\s+(форум|выставк|ярмарк|фестивал|саммит|конгресс|конференци)", re.IGNORECASE
+)
 HEAD_ENDS = re.compile(r"\s*(?:[.:]\s+[А-ЯЁ\d«]|\n|[.:]\s*\n)")
+# «Клинцовского [района] Брянской области», «Кобринского [районного исполнительного комитета] Брестской области»
+BODY_BETWEEN = re.compile(r"[\s,(]+(?:(?!(?:и|с|со|в|на|из|от|к|а)\s)[а-яё-]+\s+){0,3}")
+OWN_REGION = re.compile(
+    r"(?<!ск..\s)(?<!цк..\s)\b(?:область|области|областью|регион|региона|региону|регионе|край|края|краю)\b",
+    re.IGNORECASE,
+)
 DATE_FOLLOWS = re.compile(r"\s*[,.(]\s*\d{1,2}\s+[а-я]+|\s*[,.]?\s*\d{1,2}\.\d\d\.")
 
 
@@ -34,7 +47,11 @@ def find_sides(document: MarkedDocument) -> tuple[Party | None, tuple[Party, ...
         return None, ()
     line = weights[ordered[min(1, len(ordered) - 1)]] * IN_PASSING
     sides = [party for party in ordered if weights[party] >= line][:MOST_SIDES]
-    home = _dateline(document, sides) or next((party for party in sides if party.startswith("RU")), sides[0])
+    home = (
+        _dateline(document, sides)
+        or _written_in(document, sides)
+        or next((party for party in sides if party.startswith("RU")), sides[0])
+    )
     others = [side for side in sides if side != home]
     if "/" in home:
         others = [_on_level(side, named) for side in others]
@@ -46,6 +63,14 @@ def _on_level(side: Party, named: Counter[Party]) -> Party:
     towns = [party for party in named if "-" in side and party.startswith(f"{side}/")]
     best = max(towns, key=lambda town: named[town], default=side)
     return best if named[best] >= named[side] else side
+
+
+def is_place(document: MarkedDocument, mention: PartyMention) -> bool:
+    """«в Туле», «под Минском», «на Тульском промышленном форуме»: the party is where something happens."""
+    before = document.text[max(0, mention.start - 20) : mention.start]
+    if mention.form == "adjective":
+        return bool(BEFORE_FORUM.search(before) and FORUM.match(document.text, mention.stop))
+    return mention.form == "name" and bool(BEFORE_PLACE.search(before))
 
 
 def heading_party(document: MarkedDocument, offset: int) -> Party | None:
@@ -83,7 +108,7 @@ def _weights(document: MarkedDocument) -> Counter[Party]:
 def _locates(document: MarkedDocument, inner: PartyMention, outer: PartyMention) -> bool:
     """«главы Клинцовского района Брянской области»: the region only tells where the district lies."""
     holds = "/" in inner.party and outer.party == lexicon.region_of(inner.party)
-    return holds and not document.text[inner.stop : outer.start].strip(" ,(")
+    return holds and bool(BODY_BETWEEN.fullmatch(document.text, inner.stop, outer.start))
 
 
 def _folded(weights: Counter[Party]) -> Counter[Party]:
@@ -120,6 +145,15 @@ def _dateline(document: MarkedDocument, sides: list[Party]) -> Party | None:
             if found:
                 return found
     return None
+
+
+def _written_in(document: MarkedDocument, sides: list[Party]) -> Party | None:
+    """The region of the town where a release was written that names its own region by no name."""
+    regions = {side.split("/")[0] for side in sides if side.startswith("RU-")}
+    if len(regions) > 1 or not OWN_REGION.search(document.text):
+        return None
+    towns = [m.party for m in document.parties if _is_dateline(document, m) and m.party.startswith("RU-")]
+    return next((town.split("/")[0] for town in towns if not town.startswith("RU-MOW")), None)
 
 
 def _is_dateline(document: MarkedDocument, mention: PartyMention) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from pobratim.facts.content import Party
 
 from .actors import distinct, offices_of, party_of_body, region_of, related
+from .home import is_place
 from .marked import MarkedDocument, once
-from .mentions.nouns import PartyMention
 
 __all__ = [
     "are_two_sides",
@@ -37,13 +37,6 @@ _MUTUAL = re.compile(
     re.IGNORECASE,
 )
 _PARTY = re.compile(r"^[A-Z]{2}(-[A-Z0-9]{1,3})?(/.+)?$")
-_BEFORE_PLACE = re.compile(
-    r"(^|[\s(«])(в|во|под|на)\s+((городе|г\.|селе|пос[её]лке|деревне|столице)\s+)?$", re.IGNORECASE
-)
-_BEFORE_FORUM = re.compile(r"(^|\s)(на|в рамках|в ходе|на полях|во время)\s+$", re.IGNORECASE)
-_FORUM = re.compile(
-    r"(\s+[а-яё-]+(ом|ем|ого|его|ой|ей))*\s+(форум|выставк|ярмарк|фестивал|саммит|конгресс|конференци)", re.IGNORECASE
-)
 
 
 def is_party(value: str | None) -> bool:
@@ -60,14 +53,6 @@ def is_mutual(document: MarkedDocument) -> bool:
 def holds(outer: Party, inner: Party) -> bool:
     """Whether the inner party lies within the outer one."""
     return inner.startswith((outer + "-", outer + "/"))
-
-
-def is_place(document: MarkedDocument, mention: PartyMention) -> bool:
-    """«в Туле», «под Минском», «на Тульском промышленном форуме»: the party is where something happens."""
-    before = document.text[max(0, mention.start - 20) : mention.start]
-    if mention.form == "adjective":
-        return bool(_BEFORE_FORUM.search(before) and _FORUM.match(document.text, mention.stop))
-    return mention.form == "name" and bool(_BEFORE_PLACE.search(before))
 
 
 def party_of_person(document: MarkedDocument, person: str) -> Party | None:

@@ -128,9 +128,15 @@ def _region_of_context(text: _Text, i: int) -> str | None:
     for other in [*reversed(text.spots[:i]), *text.spots[i + 1 :]]:
         if len(other.codes) == 1 and other.codes[0][:1] != UNKNOWN:
             region = lexicon.region_of(other.codes[0])
-            if region:
+            if region and not _locates_another(text, other):
                 return region
     return None
+
+
+def _locates_another(text: _Text, spot: Spot) -> bool:
+    """«Каменецкий район Брестской области»: a region abroad tells where that district lies, not where others do."""
+    before = next((s for s in reversed(text.spots) if s.sentence == spot.sentence and s.last < spot.first), None)
+    return before is not None and before.last == spot.first - 1 and _is_district(before) and spot.codes[0][:3] != "RU-"
 
 
 def _is_place(analysis: Analysis, spot: Spot) -> bool:

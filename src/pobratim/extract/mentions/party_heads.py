@@ -27,6 +27,8 @@ TOWN_HEADS = frozenset(
 DISTRICT_HEADS = frozenset(("район", "округ", "уезд", "община"))
 # Bodies of a district: «Тосненский райисполком» stands for the district.
 DISTRICT_BODIES = re.compile(r"рай(?:исполком|совет|администрац|собран|дум|хокимият)")
+# These heads belong to a region's name; others («аймак», «провинция») are put to names that have none.
+OWN_HEADS = frozenset(("область", "край", "республика", "округ", "район", "губерния", "земля"))
 BETWEEN = ("муниципальный", "городской", "автономный", "национальный")
 ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ой|ого|ому|им|ом|ая|ую|ое|ие|их|ими|ою)$")
 ENDING = re.compile(r"(?:ий|ой|ого|ому|им|ом|ая|ую|ое|ие|их|ими|ою)$", re.IGNORECASE)
@@ -116,8 +118,10 @@ def _masculine_as_written(token: Token, towns: list[str]) -> str:
 
 
 def _fits(code: str, token: Token, head: str) -> bool:
-    """Whether the region is called by this adjective with this head («Томский край» is the Tomsk region too)."""
+    """Whether the region is called by this adjective with this head: «Томская область», «Ховдский аймак»."""
     if head == "регион":
+        return True
+    if head not in OWN_HEADS and len(places()[code].name.split()) == 1:
         return True
     forms = masculine(token.text)
     for name in (places()[code].name, *places()[code].also):

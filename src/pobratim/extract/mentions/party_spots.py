@@ -13,6 +13,7 @@ from pobratim.lexicon import parties as lexicon
 from pobratim.lexicon.places import places
 from pobratim.lexicon.wordforms import fold, nominatives
 from pobratim.text import Analysis, Sentence, Token
+from pobratim.text.models import is_known, is_name
 
 from .party_heads import (
     DISTRICT_HEADS,
@@ -32,6 +33,12 @@ NO_NAME_FIRST = ("ADV", "VERB", "AUX", "NUM", "DET")
 NOT_A_PLACE_AFTER = frozenset(
     "река озеро море пролив остров хребет доллар долл долл. цент улица проспект площадь".split()
 )
+# Words that make another name of a country's: a continent, an island, a political party.
+PART_OF_ANOTHER = {
+    "америка": frozenset("латинский южный северный центральный".split()),
+    "гвинея": frozenset(("новый",)),
+    "россия": frozenset("единый справедливый".split()),
+}
 # Adjectives of towns that are ordinary words as well: they mean the town only where it is named.
 ORDINARY = frozenset(
     "братский волжский советский октябрьский комсомольский пушкинский чеховский морской заводский приморский "
@@ -88,11 +95,25 @@ def _full(sentence: Sentence, i: int, headed: dict[int, Headed]) -> Spot | None:
     if not found:
         return None
     last = max(found)
+    if last == i and (_is_part(sentence, i) or _begins_as_a_word(sentence, i)):
+        return None
     if last == i and is_adjective(sentence.tokens[i]) and not _town_like_adjective(sentence, i):
         return None
     taken = any(other.last == i - 1 for other in headed.values())
     first, codes = _with_head(sentence, i, last, tuple(found[last]), taken=taken)
     return Spot(sentence.index, first, last, codes, "name", last > i or first < i) if codes else None
+
+
+def _is_part(sentence: Sentence, i: int) -> bool:
+    """Whether the word before makes it another name: «Латинская Америка», «Единая Россия»."""
+    before = sentence.tokens[i - 1] if i else None
+    return before is not None and before.lemma in PART_OF_ANOTHER.get(sentence.tokens[i].lemma, ())
+
+
+def _begins_as_a_word(sentence: Sentence, i: int) -> bool:
+    """Whether a sentence begins with an ordinary word that is only by chance a case of a name: «Зал», «Самое»."""
+    word = sentence.tokens[i].text
+    return i == 0 and fold(word) not in lexicon.names() and is_known(word.lower()) and not is_name(word.lower())
 
 
 def _readings(token: Token) -> list[str]:

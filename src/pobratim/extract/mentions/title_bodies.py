@@ -91,7 +91,7 @@ def _of_executive(walked: Walk, title: Title, stop: int) -> Title:
         kept = []
     words = tidy_words(" ".join([title.title, *kept]))
     district = _district(walked, title.stop, stop)
-    of = parties[0] if parties else title.of
+    of = parties[0] if parties else title.of or _unnamed_town(walked, title.stop, stop, level)
     if district is not None and of is not None and of.endswith(f"/{district}"):
         district = None
     if district is not None and (of is None or level == "municipality"):
@@ -107,6 +107,17 @@ def _town_or_region(walked: Walk, at: int, level: str) -> Party:
         return mention.party
     towns = town_adjective_parties(walked.tokens[at].text)
     return next((town for town in towns if town.startswith(f"{mention.party}/")), mention.party)
+
+
+def _unnamed_town(walked: Walk, first: int, stop: int, level: str) -> Party | None:
+    """«Пинского городского исполкома»: the town that only its body's adjective names."""
+    words = [walked.tokens[i] for i in range(first, stop)]
+    adjective = next((token for token in words if _is_district_word(token)), None)
+    if level != "municipality" or adjective is None or any(token.lemma == "районный" for token in words):
+        return None
+    country = "BY-" if any(token.lemma in ("исполнительный", "горисполком") for token in words) else ""
+    towns = [town for town in town_adjective_parties(adjective.text) if town.startswith(country)]
+    return towns[0] if len(towns) == 1 else None
 
 
 def _is_district_word(token: Token) -> bool:

@@ -75,6 +75,9 @@ def _ends_name(document: MarkedDocument, sentence: Sentence, k: int, stop: int) 
     if tokens[k + 1].pos == "ADP":
         return True
     after = next((t for t in tokens[k + 1 : stop] if t.pos not in ("ADJ", "DET")), None)
+    before = next((t for t in reversed(tokens[:k]) if t.pos == "NOUN"), None)
+    if before and after and after.pos == "NOUN" and {before.case, after.case} == {"Gen", "Acc"}:
+        return True
     return tokens[k + 1].pos in ("VERB", "ADV") or (after is not None and undertaking_class(after.lemma) is not None)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pobratim.extract.actors import sentences_around
-from pobratim.extract.clauses import clause_start, is_future, is_infinitive, is_negated
+from pobratim.extract.clauses import clause_start, is_finite, is_future, is_infinitive, is_negated
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.phrasing import in_case
 from pobratim.lexicon.triggers import trigger_of
@@ -174,6 +174,8 @@ def _stage(document: MarkedDocument, sentence: Sentence, k: int) -> str | None:
     near = sentence.tokens[max(0, k - 3) : k]
     if "|" in text or any(creating_class(t.lemma) == "make" and (is_future(t) or is_infinitive(t)) for t in near):
         return "planned"
+    if any(creating_class(t.lemma) == "make" and is_finite(t) and t.feats.get("Tense") == "Past" for t in near):
+        return "under_way"
     reach = 5 if BULLET.match(text) else 2
     context = " ".join(document.text[s.start : s.stop] for s in sentences_around(document, sentence, reach))
     if NUMBERED.match(text):

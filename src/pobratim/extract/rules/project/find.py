@@ -23,6 +23,8 @@ from .named import named_projects
 from .terms import around, bodies_in, investment_in, jobs_in, place_in
 
 RUNS = re.compile(r"\bпроект реализу|\bстроится|вед[её]тся строительств|\bстроительство (нач|вед)", re.IGNORECASE)
+RUMOUR = re.compile(r"\bслух(?:и|ов|ам|ами|ах)?\b|\bякобы\b|\bопроверг\w*", re.IGNORECASE)
+VAGUE = re.compile(r"нов\w+ [а-яё]+", re.IGNORECASE)
 OWN = re.compile(r"\b(регион|область|край|республика|город) \w+(ет|ёт|ит|ют|ят)\b", re.IGNORECASE)
 
 RULES: tuple[Callable[[MarkedDocument], Iterable[Draft]], ...] = (named_projects, made_things, exchanges)
@@ -35,9 +37,16 @@ def find_projects(document: MarkedDocument) -> Iterator[Found]:
     taken: list[tuple[int, int]] = []
     for rule in RULES:
         for draft in rule(document):
+            if _is_rumour(document, draft) or (draft.stage == "proposed" and VAGUE.fullmatch(draft.name)):
+                continue
             if " " in draft.name and not any(start <= draft.noun < stop for start, stop in taken):
                 taken.append(draft.named)
                 yield _found(document, draft)
+
+
+def _is_rumour(document: MarkedDocument, draft: Draft) -> bool:
+    """«Слухи о строительстве завода опровергли»."""
+    return bool(RUMOUR.search(document.text[draft.sentence.start : draft.sentence.stop]))
 
 
 def _found(document: MarkedDocument, draft: Draft) -> Found:
@@ -78,10 +87,17 @@ def _parties(document: MarkedDocument, draft: Draft) -> tuple[Party, ...]:
     if home and OWN.search(text) and named and not any(related(home, p) for p in named):
         return (home, *named)
     if len(named) >= 2 and are_two(named):
-        return named if len(named) < 4 else sides
+        return _on_one_level(named) if len(named) < 4 else sides
     if len(named) == 1 and sides and not any(related(named[0], side) for side in sides):
         return (sides[0], named[0])
     return sides
+
+
+def _on_one_level(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """With a region on one side a town on the other stands for its region."""
+    if all("/" in party for party in parties):
+        return parties
+    return distinct(region_of(party) for party in parties)
 
 
 def _as_side(party: Party, sides: tuple[Party, ...]) -> Party:
