@@ -96,3 +96,16 @@ def test_what_happened_has_its_place_time_and_people() -> None:
 
 def test_an_empty_text_ties_nothing() -> None:
     assert relate(mark(Document("x", ""))) == ()
+
+
+def test_a_continent_and_a_party_are_no_country() -> None:
+    assert things_of("В Латинской Америке прошли выборы, «Единая Россия» победила.", "country") == []
+
+
+def test_an_ordinary_word_that_begins_a_sentence_is_no_place() -> None:
+    assert things_of("Зал был полон. Самое важное впереди.", "region") == []
+    assert things_of("Зал был полон. Самое важное впереди.", "country") == []
+
+
+def test_a_state_is_called_without_the_word_for_it() -> None:
+    assert things_of("Она выросла в штате Юта.", "region") == ["Юта"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ..marked import MarkedDocument
 
-_PREPOSITION = r"(?:(?:в|во|на|с|со|по|к|до|за|от|около|после|через|более|менее|почти|примерно|ещё|еще|не|ранее)\s+)"
+_PREPOSITION = r"(?:(?:в|во|на|с|со|по|к|до|за|от|около|после|через|более|менее|почти|примерно|не)\s+)"
 _WEEKDAY = r"(?:понедельник\w*|вторник\w*|сред[ауыо]\w*|четверг\w*|пятниц\w+|суббот\w+|воскресень\w+)"
 _PART = r"(?:(?:начал|конц|середин|половин|разгар)\w+|(?:перв|втор)\w+\s+половин\w+)"
 _WHICH = (
@@ -18,7 +18,7 @@ _WHICH = (
     r"(?:ого|его|ому|ему|ом|ем|им|ым|ий|ый|ее|ое|ой|ей|ую|юю|ие|ые|их|ых|от|у|о|е|и)"
 )
 _LONG = (
-    r"(?:день|дня|дней|дни|дням|сутки|суток|недел[яюиье]|недель|месяц\w*|квартал\w*|полугоди\w+|год|года|году|годов|годы|"
+    r"(?:день|дня|дней|дни|дням|сутки|суток|недел[яюиье]|недель|месяц\w*|квартал\w*|полугоди\w+|год|года|году|годам|годов|годы|"
     r"лет|десятилети\w+|век|века|веке|веков|столети\w+|сезон\w*|выходные|полвека)"
 )
 _COUNT = (
@@ -29,13 +29,14 @@ _FORMS = (
     # «в начале 1980-х», «в 90-е годы»
     rf"{_PREPOSITION}?(?:{_PART}\s+)?\b(?:(?:19|20)\d0|\d0)-(?:е|х|ых|ые)\b(?:\s+год\w+)?",
     # «в 1976», «(1994)», «1985—1990»
-    r"\bв\s+(?:18|19|20)\d\d(?:\s?[—–-]\s?(?:19|20)\d\d)?(?:\s+год\w*)?(?![\w-])",
+    r"\b(?:в|с|до|к|по|с\s+\d{4}\s+по)\s+(?:18|19|20)\d\d(?:\s?[—–-]\s?(?:19|20)\d\d)?(?:\s+год\w*)?(?![\w-])",
     r"(?<=\()(?:19|20)\d\d(?:\s?[—–-]\s?(?:19|20)\d\d)?(?=\s?\))",
     rf"{_PREPOSITION}(?:{_WHICH}\s+)?{_WEEKDAY}(?:,\s+\d{{1,2}}\s+[а-я]+)?\b",
-    rf"{_PREPOSITION}(?:{_PART}\s+)?(?:{_WHICH}\s+){{1,2}}(?:{_COUNT}\s+)?{_LONG}(?:\s+назад)?\b",
+    rf"{_PREPOSITION}(?:{_PART}\s+)?(?:{_WHICH}\s+(?:же\s+)?){{1,2}}(?:{_COUNT}\s+)?{_LONG}(?:\s+назад)?\b",
     rf"\b(?:{_PREPOSITION}|в\s+течение\s+|на\s+протяжении\s+)*(?:примерно\s+)?{_COUNT}\s+{_LONG}"
     r"(?:\s+(?:назад|спустя|подряд))?\b",
     r"\b(?:сегодня|вчера|завтра|позавчера|на\s+днях)\b",
+    rf"\b(?:через|спустя)\s+{_LONG}\b|\b{_LONG}\s+назад\b",
     r"\bв\s+(?:выходные|разные\s+годы|те\s+годы)\b",
     r"\b\d+-летн(?:ий|его)(?=\s+срок)",
 )
@@ -44,8 +45,11 @@ _BEFORE_DAY = re.compile(
     rf"(?:^|(?<=\W))(?:{_PREPOSITION}+(?:{_WEEKDAY},\s+)?|{_WEEKDAY},\s+)?(?:{_PREPOSITION}?{_PART}\s+)?$",
     re.IGNORECASE,
 )
-_TWO_ENDS = re.compile(r"(?P<first>(?:с|со)\s+\d.*?\S)\s+(?P<second>(?:по|до)\s+\d.*)", re.IGNORECASE)
+_TWO_ENDS = re.compile(
+    r"(?P<first>(?:с|со)\s+\d{1,2}\s+(?!по\b|до\b).*?\S)\s+(?P<second>(?:по|до)\s+\d.*)", re.IGNORECASE
+)
 _AGE = re.compile(r"(?:возраст\w*|исполн\w+(?:\s+\w+)?|достиг\w*|\b(?:ему|ей|им|мне)(?:\s+\w+)?)\s+$", re.IGNORECASE)
+_BARE_AGE = re.compile(r"(?:в|до|с|от)\s+\d+\s+(?:лет|года|год)", re.IGNORECASE)
 _REACH = 40
 
 
@@ -63,6 +67,7 @@ def find_times(marked: MarkedDocument) -> Iterator[tuple[int, int]]:
 def _with_preposition(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     before = _BEFORE_DAY.search(text, max(0, start - _REACH), start)
     first = before.start() if before else start
+    first += len(text[first:start]) - len(text[first:start].lstrip())
     ends = _TWO_ENDS.fullmatch(text[first:stop])
     if ends is None:
         yield first, stop
@@ -73,4 +78,6 @@ def _with_preposition(text: str, start: int, stop: int) -> Iterator[tuple[int, i
 
 def _is_age(text: str, start: int, stop: int) -> bool:
     said = text[start:stop]
+    if _BARE_AGE.fullmatch(said) or (text[max(0, start - 1) : start] == "(" and said.endswith(("год", "года", "лет"))):
+        return True
     return said.split()[-1] in ("лет", "года", "год") and bool(_AGE.search(text, max(0, start - _REACH), start))
