@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 
 from pobratim.lexicon.head_titles import is_head_title
 from pobratim.lexicon.posts import post_word
+from pobratim.lexicon.single_posts import is_single_post
 from pobratim.resolve.letters import fold
 from pobratim.resolve.organisations import organisation_key
 from pobratim.resolve.parties import canonical, is_party
@@ -22,7 +23,6 @@ from pobratim.resolve.parties import canonical, is_party
 from ..entry import HeldPost, Person
 
 HEAD = "глава"
-SINGLE = frozenset({"executive", "minister", "president", "body", "diplomat"})
 SECOND = ("вице", "зам")
 _AMBASSADOR = "посол"
 
@@ -165,7 +165,7 @@ def seat_key(post: HeldPost) -> SeatKey | None:
         return SeatKey(of, HEAD, to)
     if any(title.split()[-1] == _AMBASSADOR for title in titles if title):
         return SeatKey(of, _AMBASSADOR, to) if to else None
-    single = [title for title in titles if _is_single(title, party=party)]
+    single = [title for title in titles if is_single_post(title, of_party=party)]
     return SeatKey(of, min(single, key=lambda title: (-len(title), title)), to) if single else None
 
 
@@ -175,14 +175,6 @@ def _heads(title: str, of: str) -> bool:
     word = post_word(title)
     own_level = "municipality" if "/" in of else "region"
     return word is not None and (word.kind, word.level) == ("executive", own_level) and not title.startswith(SECOND)
-
-
-def _is_single(title: str, *, party: bool) -> bool:
-    first, _, rest = title.partition(" ")
-    word = post_word(first)
-    if word is None or word.kind not in SINGLE or title.startswith(SECOND):
-        return False
-    return bool(rest) or word.kind != "minister" or not party
 
 
 def _cross(one: Tenure, other: Tenure) -> bool:
