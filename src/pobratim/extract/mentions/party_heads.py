@@ -75,6 +75,8 @@ def _before(sentence: Sentence, h: int) -> Iterator[Headed]:
         first -= 1
     between = " ".join(token.lemma for token in tokens[first + 1 : h])
     while first >= 0 and _capital_adjective(tokens[first]):
+        if last != h and _is_town_beside(tokens[first], tokens[h]):
+            return
         codes = _meanings(tokens[first], tokens[h].lemma, between)
         if not codes:
             return
@@ -82,6 +84,13 @@ def _before(sentence: Sentence, h: int) -> Iterator[Headed]:
         joined = first >= 2 and tokens[first - 1].text in JOINS and tokens[max(0, first - 3)].lemma not in TOWN_HEADS
         first = first - 2 if joined else -1
         last = first
+
+
+def _is_town_beside(token: Token, head: Token) -> bool:
+    """«между Волжским и Жанибекским районом», «между Рыбинском и …»: one district, and a town like an adjective."""
+    single = head.lemma in DISTRICT_HEADS and head.feats.get("Number") == "Sing"
+    noun = head.case == "Ins" and token.text.endswith("ом")
+    return single and (noun or any(lexicon.names().get(form) for form in masculine(token.text)))
 
 
 def _capital_adjective(token: Token) -> bool:
