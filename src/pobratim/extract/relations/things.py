@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pobratim.lexicon.places import places
+from pobratim.text.models import is_known, is_name
 
 from ..marked import MarkedDocument
 from ..mentions.nouns import PartyMention
@@ -38,6 +39,12 @@ _NO_TOWN = re.compile(
 _INTO_TOWN = re.compile(r"(?:\b(?:в|во|из|под|до)|\bгород\w*)\s+$", re.IGNORECASE)
 _HEAD = re.compile(r"(?:(?:штат|провинци|земл|префектур|графств)\w*|(?P<around>районе))\s+(?=[А-ЯЁ])")
 _FORMER_STATES = re.compile(r"СССР|Советск\w+ Союз\w*|РСФСР|Югослави\w+|Чехословаки\w+|ГДР|ФРГ")
+_BOUND = re.compile(r"\b(?:более|менее|больше|меньше|почти|около|примерно|свыше|порядка)\s+(?:чем\s+)?$", re.IGNORECASE)
+_ABROAD = re.compile(r"\s*\((?P<name>[A-Z][^\W\d_А-Яа-яЁё]+(?:[ -][^\W\d_А-Яа-яЁё]+)*)[),]")
+_NAMED_AFTER = re.compile(
+    r"\bим(?:ени|\.)\s+(?P<name>(?:[А-ЯЁ]\.\s*){0,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:\s[А-ЯЁ][а-яё]+)?)"
+)
+_NO_END = " \u00a0—–-,:;"
 _AGED = re.compile(r"летн(?:ий|яя|его|ей|ему|им|юю|ем)$")
 _CURRENCY = re.compile("[A-Z]{3}")
 
@@ -49,8 +56,15 @@ def find_things(marked: MarkedDocument) -> tuple[Thing, ...]:
     found |= {Thing(start=s, stop=e, kind="role") for s, e in find_roles(marked, sorted(people))}
     found |= {Thing(start=s, stop=e, kind="time") for s, e in find_times(marked)}
     found |= {Thing(start=s, stop=e, kind="happening") for s, e in find_happenings(marked)}
-    found |= {Thing(start=a.start, stop=a.stop, kind="money") for a in marked.amounts if _CURRENCY.fullmatch(a.unit)}
+    sums = [amount for amount in marked.amounts if _CURRENCY.fullmatch(amount.unit)]
+    found |= {Thing(start=_with_bound(marked.text, a.start), stop=a.stop, kind="money") for a in sums}
     return tuple(sorted(found))
+
+
+def _with_bound(text: str, start: int) -> int:
+    """Where a sum begins with the word before it that bounds it: «более 45 тысяч рублей»."""
+    bound = _BOUND.search(text, max(0, start - 20), start)
+    return bound.start() if bound else start
 
 
 def _unclaimed(marked: MarkedDocument, kind: str, claimed: Iterable[Thing]) -> Iterator[tuple[int, int]]:
@@ -64,8 +78,22 @@ def _unclaimed(marked: MarkedDocument, kind: str, claimed: Iterable[Thing]) -> I
 def _people(marked: MarkedDocument) -> Iterator[Thing]:
     claimed = [Thing(start=p.start, stop=p.stop, kind="person") for p in marked.people if p.form == "name"]
     spans = [(p.start, p.stop) for p in claimed]
-    for start, stop in [*spans, *_unclaimed(marked, "PER", claimed)]:
-        yield Thing(start=_behind_roles(marked, start, stop), stop=stop, kind="person")
+    seen = [span for span in _unclaimed(marked, "PER", claimed) if not _begins_as_a_word(marked, *span)]
+    for start, stop in [*spans, *seen]:
+        last = start + len(marked.text[start:stop].rstrip(_NO_END))
+        yield Thing(start=_behind_roles(marked, start, last), stop=last, kind="person")
+        abroad = _ABROAD.match(marked.text, stop)
+        if abroad:
+            yield Thing(start=abroad.start("name"), stop=abroad.end("name"), kind="person")
+    for match in _NAMED_AFTER.finditer(marked.text):
+        yield Thing(start=match.start("name"), stop=match.end("name"), kind="person")
+
+
+def _begins_as_a_word(marked: MarkedDocument, start: int, stop: int) -> bool:
+    """Whether a supposed name is but the first word of a sentence: «Сцена», «Ушёл»."""
+    sentence = marked.analysis.sentence_at(start)
+    word = marked.text[start:stop].lower()
+    return sentence is not None and sentence.start == start and is_known(word) and not is_name(word)
 
 
 def _behind_roles(marked: MarkedDocument, start: int, stop: int) -> int:
