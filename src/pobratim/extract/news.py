@@ -14,6 +14,7 @@ from .mark import mark
 from .marked import MarkedDocument
 from .news_events import find_deals, find_meetings
 from .news_names import NameWords, entities, find_names
+from .news_naming import answered
 from .news_nouns import Deal, Meeting, News, NewsName, Occupation
 from .news_occupations import find_occupations
 
@@ -32,7 +33,9 @@ def find_news(document: MarkedDocument) -> News:
     held = find_occupations(document, known)
     return News(
         text=document.analysis.raw,
-        names=tuple(NewsName(name.type, document.raw_span(name.start, name.stop)) for name in names),
+        names=tuple(
+            NewsName(name.type, document.raw_span(name.start, name.stop)) for name in answered(document, names)
+        ),
         occupations=tuple(
             Occupation(
                 document.raw_span(*fact.person),
