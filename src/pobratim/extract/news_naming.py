@@ -28,18 +28,19 @@ def answered(document: MarkedDocument, names: tuple[Name, ...]) -> tuple[Name, .
     unions = {(m.start, m.stop) for m in document.parties if party_kind(m.party) == "union" and m.form == "name"}
     kept = [part for name in names for part in _parts(document.text, name) if not _is_no_name(document.text, part)]
     kept = [_of_kind(document.text, name, unions) for name in kept]
+    kept = [_with_place(document, name, kept) for name in kept]
     whole = [*_bodies(document, kept)]
     return tuple(sorted({*kept, *whole}, key=lambda name: (name.start, -name.stop)))
 
 
 def _parts(text: str, name: Name) -> Iterator[Name]:
-    """«Союз лодочников (СЛ)» are two names; a person's foreign spelling in brackets is none."""
+    """«Союз лодочников (СЛ)» are two names, and so is a person's foreign spelling in brackets."""
     match = BRACKETED.match(text[name.start : name.stop])
     if match is None:
         yield name
         return
     yield replace(name, stop=name.start + match.end("name"))
-    if name.type == "ORG":
+    if name.type != "LOC":
         yield replace(name, start=name.start + match.start("short"), stop=name.start + match.end("short"))
 
 
@@ -48,7 +49,9 @@ def _is_no_name(text: str, name: Name) -> bool:
 
 
 def _of_kind(text: str, name: Name, unions: set[tuple[int, int]]) -> Name:
-    """A union of states is a body; so is the Kremlin, unless something happens in it."""
+    """A union of states is a body; so is the Kremlin, unless something happens in it; a space station is a place."""
+    if text[name.start : name.stop] == "МКС":
+        return replace(name, type="LOC")
     if name.type != "LOC":
         return name
     seat = SEATS.fullmatch(text, name.start, name.stop) and not PLACED.search(text, 0, name.start)
@@ -66,6 +69,18 @@ def _bodies(document: MarkedDocument, names: list[Name]) -> Iterator[Name]:
         if inside and not any(start < found.stop and found.start < stop for start, stop in bodies):
             bodies.append((found.start, found.stop))
             yield Name(found.start, found.stop, "ORG")
+
+
+def _with_place(document: MarkedDocument, name: Name, names: list[Name]) -> Name:
+    """«Правительство» right before «Латвии» is the government of Latvia."""
+    place = next((n for n in names if n.type == "LOC" and n.start == name.stop + 1), None)
+    if name.type != "ORG" or place is None or document.text[name.stop] != " ":
+        return name
+    sentence = document.analysis.sentence_at(place.start)
+    at = sentence.token_at(place.start) if sentence else None
+    if sentence is None or at is None or _case(sentence, at) != "Gen":
+        return name
+    return replace(name, stop=place.stop)
 
 
 def _before(document: MarkedDocument, place: Name) -> Name | None:
