@@ -1,17 +1,49 @@
-"""Names that mean two parties: what a new row of the tables can break without anyone noticing.
+"""Names that mean two parties, words that stand twice: what a new row can break without anyone noticing.
 
-In: the tables of places. Out: words with the parties that share them. `python -m pobratim.lexicon.clashes` prints them.
-Not here: choosing between the parties in a text (`extract`).
+In: the tables. Out: words with the parties that share them, and words with the rows of one table that claim them.
+`python -m pobratim.lexicon.clashes` prints both. Not here: choosing between parties in a text (`extract`).
 """
 
 from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from .places import Place, places
+from .tables import rows_of
 from .wordforms import fold
+
+# What a row of each table answers to; two rows of one table that answer to the same would fight
+WORD_TABLES = {
+    "areas": ("pattern",),
+    "bodies": ("body",),
+    "counted": ("word",),
+    "creating": ("word",),
+    "dealings": ("word", "object"),
+    "doings": ("verb",),
+    "ethnonyms": ("word",),
+    "flow_words": ("word",),
+    "gatherings": ("words",),
+    "goods": ("word",),
+    "happenings": ("word",),
+    "head_titles": ("title",),
+    "instruments": ("words",),
+    "legal_forms": ("form",),
+    "news_words": ("word", "role"),
+    "numerals": ("word",),
+    "posts": ("post",),
+    "professions": ("word", "sort"),
+    "single_posts": ("title",),
+    "speech": ("lemma",),
+    "surnames": ("surname",),
+    "ties": ("verb",),
+    "triggers": ("word", "kind"),
+    "triggers_agreement": ("lemma",),
+    "triggers_event": ("lemma",),
+    "undertakings": ("word",),
+    "unions": ("name",),
+}
 
 
 def find_clashes(known: Iterable[Place] | None = None) -> dict[str, tuple[str, ...]]:
@@ -28,6 +60,19 @@ def _words(place: Place) -> Iterator[str]:
     yield from map(fold, (place.name, *place.also, *place.adjectives, *place.demonyms))
 
 
+def find_word_clashes(tables: Mapping[str, Iterable[Mapping[str, str]]] | None = None) -> dict[str, tuple[str, ...]]:
+    """Words («table: word») that two rows of one table claim, with what the rows say; a final `*` is no difference."""
+    read = {table: rows_of(table) for table in WORD_TABLES} if tables is None else tables
+    found: dict[str, tuple[str, ...]] = {}
+    for table, rows in read.items():
+        claims: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for row in rows:
+            key = tuple(fold(row[column]).removesuffix("*") for column in WORD_TABLES[table])
+            claims[key].append(", ".join(value for value in row.values() if value))
+        found |= {f"{table}: {' '.join(key)}": tuple(said) for key, said in claims.items() if len(said) > 1}
+    return found
+
+
 if __name__ == "__main__":
-    for word, codes in find_clashes().items():
-        sys.stdout.write(f"{word}: {', '.join(codes)}\n")
+    for word, claims in (find_clashes() | find_word_clashes()).items():
+        sys.stdout.write(f"{word}: {'; '.join(claims)}\n")
