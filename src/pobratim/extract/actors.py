@@ -95,6 +95,7 @@ def home_at(document: MarkedDocument, offset: int) -> Party | None:
     return heading_party(document, offset) or home_of(document)
 
 
+@once
 def is_about_cooperation(document: MarkedDocument) -> bool:
     """Whether two regions or countries of which neither holds the other are in play."""
     parties = {region_of(m.party) for m in sides_named(document)}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .tables import rows_of
 
@@ -42,6 +42,7 @@ EASTERN = re.compile(
 )
 
 
+@lru_cache(maxsize=100_000)
 def body_of(text: str, lemma: str) -> Body | None:
     """The body that a word names, also where its lemma was read wrongly («маслихат», «хокимиятом»)."""
     found = _bodies().get(lemma) or _bodies().get(text.lower())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pobratim.facts.content import EVENT_TYPES
 
@@ -75,5 +75,6 @@ def _check(type_: str, words: str) -> None:
         raise ValueError(f"«{words}»: «{type_}» is no type of event")
 
 
+@lru_cache(maxsize=100_000)
 def _plain(words: str) -> str:
     return re.sub(r"^\d+-", "", words.replace("ё", "е"))

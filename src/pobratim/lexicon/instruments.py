@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pobratim.facts.content import INSTRUMENTS
 
@@ -34,6 +34,7 @@ def instrument_at(lemmas: Sequence[str], at: int, following: str) -> Instrument 
     return None
 
 
+@lru_cache(maxsize=100_000)
 def act_of(lemma: str) -> str | None:
     """What the word says about a paper: `sign`, `ratify`, `end`, `force`, …"""
     return _acts().get(lemma.replace("ё", "е"))

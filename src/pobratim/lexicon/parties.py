@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from .derived import adjectives_of, masculine, people, people_of
 from .places import Place, places
@@ -68,21 +68,25 @@ def find_party(name: str) -> tuple[str, ...]:
     return tuple(code for words, codes in names().get(key[0], ()) if words == key for code in codes) if key else ()
 
 
+@lru_cache(maxsize=100_000)
 def adjective_parties(adjective: str) -> tuple[str, ...]:
     """Codes of the countries and regions whose adjective this may be in any case: «калужскими»."""
     return _collect(masculine(adjective), _adjectives())
 
 
+@lru_cache(maxsize=100_000)
 def town_adjective_parties(adjective: str) -> tuple[str, ...]:
     """Codes of the municipalities from whose name this adjective may be formed."""
     return _collect(masculine(adjective), _town_adjectives(fold(adjective)[:PREFIX]))
 
 
+@lru_cache(maxsize=100_000)
 def demonym_parties(word: str) -> tuple[str, ...]:
     """Codes of the countries and regions whose inhabitants this word may name in any case: «вологжанам»."""
     return _collect(people(word), _demonyms())
 
 
+@lru_cache(maxsize=100_000)
 def town_demonym_parties(word: str) -> tuple[str, ...]:
     """Codes of the municipalities whose inhabitants this word may name."""
     return _collect(people(word), _town_demonyms(fold(word)[:PREFIX]))

@@ -5,7 +5,7 @@ In: `data/undertakings.csv`, `data/creating.csv`. Out: classes by lemma. Not her
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from .tables import rows_of
 
@@ -17,6 +17,7 @@ def _classes(table: str) -> dict[str, str]:
     return {row["word"]: row["class"] for row in rows_of(table)}
 
 
+@lru_cache(maxsize=100_000)
 def undertaking_class(lemma: str) -> str | None:
     """`facility`, `work`, `route`, `course`, `programme`, `exchange`, or None for a noun that names no undertaking."""
     known = _classes("undertakings")

@@ -59,6 +59,7 @@ PLURAL_VOWEL = re.compile(r"^(.*[бвгджзклмнпрстфхцчшщ])[ео
 VOWEL_INSIDE = re.compile(r"^(.+[бвгджзклмнпрстфхцчшщ])ь?([вкнлрцт])$")
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Lower case, ё as е, one kind of dash and space: equal names compare equal."""
     text = text.lower().replace("ё", "е").replace("\u00a0", " ")

@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from razdel import tokenize
-
 from . import models
 from .casing import is_shouted, names_of, quietened
 from .nouns import Analysis, Name, Sentence, Token
 from .repair import repair
 from .sentences import Cut, cut_sentences
-from .tags import lemma, settled
+from .tags import told_of
+from .words import Words, cut_words
 
-Words = list[tuple[int, int, str]]
 _WINDOW = 1000
 """Words that the name recogniser sees at once; a window ends with a paragraph, so memory does not grow with texts."""
 
@@ -27,10 +25,7 @@ def analyse(raw: str) -> Analysis:
     mapped = repair(raw)
     text = mapped.text
     cuts = list(cut_sentences(text))
-    words = [
-        [(cut.start + w.start, cut.start + w.stop, w.text) for w in tokenize(text[cut.start : cut.stop])]
-        for cut in cuts
-    ]
+    words = [cut_words(text, cut.start, cut.stop) for cut in cuts]
     plain = _as_models_know_them(text, words)
     tags, heads = models.tag(plain), models.parse(plain)
     sentences = tuple(
@@ -74,7 +69,4 @@ def _windows(cuts: list[Cut], words: list[Words]) -> Iterator[range]:
 
 def _tokens(words: Words, tags: list[tuple[str, Mapping[str, str]]], heads: list[tuple[int, str]]) -> Iterator[Token]:
     for (start, stop, word), tag, (head, rel) in zip(words, tags, heads, strict=True):
-        pos, feats = settled(word, *tag)
-        yield Token(
-            word, start, stop, lemma(word.lower(), pos, feats.get("Case"), feats.get("Number")), pos, feats, head, rel
-        )
+        yield Token(word, start, stop, *told_of(word, *tag), head, rel)

@@ -21,10 +21,10 @@ def names_of(text: str) -> frozenset[str]:
 
 def is_shouted(words: list[str]) -> bool:
     """Whether a sentence stands in capitals."""
+    if sum(len(word) > _SHORT and word.isupper() for word in words) < 2:
+        return False
     letters = "".join(word for word in words if word.isalpha() or "-" in word)
-    capitals = sum(letter.isupper() for letter in letters)
-    long = [word for word in words if len(word) > _SHORT and word.isupper()]
-    return len(long) >= 2 and capitals >= _SHARE * len(letters)
+    return sum(letter.isupper() for letter in letters) >= _SHARE * len(letters)
 
 
 def quietened(words: list[str], names: frozenset[str]) -> list[str]:

@@ -10,6 +10,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .lookalikes import lookalike_edits
 from .mapped import Edit, MappedText
@@ -106,9 +107,14 @@ def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     return match.group() == ":" and text[match.start() - 1].isdigit()
 
 
+@lru_cache(maxsize=1)
+def _addresses(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _ADDRESS.finditer(text))
+
+
 def _outside_addresses(text: str, edits: Iterator[Edit]) -> Iterator[Edit]:
     """The edits that leave web and mail addresses alone."""
-    addresses = iter([match.span() for match in _ADDRESS.finditer(text)])
+    addresses = iter(_addresses(text))
     start, stop = next(addresses, (len(text) + 1, len(text) + 1))
     for edit in edits:
         while stop <= edit[0] and stop <= len(text):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from .models import morphology
 
@@ -48,6 +48,31 @@ _FEATURES = {
     "Voice": {"actv": "Act", "pssv": "Pass"},
 }
 _VERB_FORM = {"VERB": "Fin", "INFN": "Inf", "PRTF": "Part", "PRTS": "Part"}
+
+
+class Told(NamedTuple):
+    """What stands for a word: its lemma, part of speech and features."""
+
+    lemma: str
+    pos: str
+    features: Mapping[str, str]
+
+
+_TOLD: dict[tuple[str, int], tuple[Mapping[str, str], Told]] = {}
+_MOST_TOLD = 200_000
+
+
+def told_of(word: str, pos: str, features: Mapping[str, str]) -> Told:
+    """The word's lemma and the tag that stands; features are those of a model's tag, which live as long as it."""
+    known = _TOLD.get((word, id(features)))
+    if known is not None:
+        return known[1]
+    if len(_TOLD) > _MOST_TOLD:
+        _TOLD.clear()
+    pos, standing = settled(word, pos, features)
+    told = Told(lemma(word.lower(), pos, standing.get("Case"), standing.get("Number")), pos, standing)
+    _TOLD[word, id(features)] = (features, told)
+    return told
 
 
 @lru_cache(maxsize=200_000)

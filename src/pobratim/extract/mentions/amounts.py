@@ -84,7 +84,7 @@ def _digits(text: str) -> Iterator[_Number]:
     for match in _DIGITS.finditer(text):
         before = text[max(0, match.start() - 24) : match.start()]
         line_before = before.rpartition("\n")[2]
-        listed = not line_before.strip() and re.match(r"[).]|\s*\|", text[match.end() :])
+        listed = not line_before.strip() and _BEHIND_ITEM.match(text, match.end())
         if _NUMBERED.search(before) or (listed and not match["currency"]):
             continue
         digits = re.sub(r"[ \u00a0\u202f]", "", match["number"]).replace(",", ".")
@@ -133,6 +133,10 @@ def _singular(word: str) -> str:
     return {"миллиона": "миллион", "миллиарда": "миллиард"}.get(word.lower(), word)
 
 
+_BEHIND_ITEM = re.compile(r"[).]|\s*\|")
+_GOES_ON = re.compile(r"\s*[а-яё$€₽%]")
+_TIMES = re.compile(r"\s+раз(?:а|у)?\b")
+_INITIAL = re.compile(r"\s*[мтл]\.\s*[А-ЯЁ]")
 _SCALE = re.compile(
     r"\s*(?P<scale>тысяч[а-яё]*|тыс\.?|миллион[а-яё]*|млн\.?|миллиард[а-яё]*|млрд\.?|трлн\.?|триллион[а-яё]*)(?!\w)"
 )
@@ -147,7 +151,7 @@ def _scaled(text: str, number: _Number) -> tuple[float, int]:
     factor = _SCALES[max((stem for stem in _SCALES if word.startswith(stem)), key=len)]
     stop = scale.end()
     # «5 млн.» at a sentence's end: the full stop stays outside
-    if text[stop - 1] == "." and not re.match(r"\s*[а-яё$€₽%]", text[stop:]):
+    if text[stop - 1] == "." and not _GOES_ON.match(text, stop):
         stop -= 1
     return round(number.value * factor, 3), stop
 
@@ -162,15 +166,15 @@ def _measured(analysis: Analysis, number: _Number) -> AmountMention:
         end = stop if sign else unit[1]
         noun = _counted(analysis, end) if code not in CURRENCIES else None
         return AmountMention(start=number.start, stop=end, value=value * unit[0].factor, unit=code, noun=noun)
-    times = re.match(r"\s+раз(?:а|у)?\b", text[stop:])
+    times = _TIMES.match(text, stop)
     if times and re.search(r"\bв\s+(?:почти\s+|более\s+чем\s+)?$", text[max(0, number.start - 15) : number.start]):
-        return AmountMention(start=number.start, stop=stop + times.end(), value=value, unit=COUNT, noun=TIMES)
+        return AmountMention(start=number.start, stop=times.end(), value=value, unit=COUNT, noun=TIMES)
     return AmountMention(start=number.start, stop=stop, value=value, unit=COUNT, noun=_counted(analysis, stop))
 
 
 def _is_unit(text: str, at: int, code: str) -> bool:
     """«м» and «т» right after a number may be the first letter of something else only if a full stop follows a name."""
-    return not (code in ("m", "t", "l") and re.match(r"\s*[мтл]\.\s*[А-ЯЁ]", text[at:]))
+    return not (code in ("m", "t", "l") and _INITIAL.match(text, at))
 
 
 def _counted(analysis: Analysis, stop: int) -> str | None:

@@ -137,7 +137,7 @@ def _with_role(text: str, reading: Reading) -> Reading:
         return reading
     if _COMPARED.search(before):
         return replace(reading, role="against")
-    summed = re.match(r"(?:итог|результат)", text[reading.start :], re.IGNORECASE)
+    summed = text[reading.start : reading.start + 9].lower().startswith(("итог", "результат"))
     if not found or summed:
         return reading
     start = reading.start - len(before) + found.start()

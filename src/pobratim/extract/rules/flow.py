@@ -147,6 +147,7 @@ def _is_stated(sentence: Sentence, i: int) -> bool:
     return not full_participle
 
 
+_TRADED = re.compile(r"экспорт|импорт|вывоз|ввоз|поставк", re.IGNORECASE)
 _LISTED = re.compile(
     r"(?:(?:основны[ехм]+|главны[ехм]+|ключевы[ехм]+|базовы[ехм]+)\s+)?(?:стать\w+|позици\w+|товар\w+|предмет\w+|основ[уае]|основой|"
     r"структур\w+|номенклатур\w+|объ[её]м\w*|част\w+|дол\w+)?(?:\s+\w+){0,2}?\s*"
@@ -162,7 +163,7 @@ _BACK = re.compile(r"\b(?:обратно|взамен|в обратном нап
 def _listed(sentence: Sentence) -> Iterator[_Trigger]:
     """«Основные статьи вывоза: …», «Импорт: …», «обратно — …»."""
     text = _words(sentence)
-    for match in _LISTED.finditer(text):
+    for match in _LISTED.finditer(text) if _TRADED.search(text) else ():
         what = match["what"].lower()
         direction = IN if what.startswith(("импорт", "ввоз")) else OUT
         yield from _at(sentence, match.start("what"), match.end(), direction, "list")

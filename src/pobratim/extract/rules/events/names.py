@@ -42,7 +42,7 @@ def title_of(document: MarkedDocument, happening: Happening) -> str | None:
         return _joined(happening, adjectives, _complement(document, happening))
     if " имени " in _complement(document, happening):
         return _joined(happening, adjectives, _complement(document, happening))
-    if happening.type == "session" and BODY.match(document.text[happening.name_stop :]):
+    if happening.type == "session" and BODY.match(document.text[happening.name_stop : happening.name_stop + 200]):
         return _joined(happening, [], _complement(document, happening))
     return None
 

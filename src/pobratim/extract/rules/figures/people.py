@@ -110,7 +110,7 @@ def _origin(part: Stretch, amount: AmountMention, here: list[Standing]) -> Party
         after = part.sentence.token_at(standing.mention.stop + 1)
         if after is not None and sort_of(part.sentence.tokens[after].lemma) in ("learner", "person"):
             return standing.party
-    if re.match(r"\s*наш", part.document.text[amount.stop :]):
+    if re.match(r"\s*наш", part.document.text[amount.stop : amount.stop + 20]):
         return part.home
     return None
 

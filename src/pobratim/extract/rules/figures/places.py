@@ -281,7 +281,7 @@ def find_shares(stretch: Stretch) -> Iterator[Found]:
         return
     percents = [a for a in stretch.amounts() if a.unit == "%"]
     for i, amount in enumerate(percents):
-        bracketed = re.match(r"\)", stretch.document.text[amount.stop :]) is not None
+        bracketed = stretch.document.text.startswith(")", amount.stop)
         if i and not bracketed:
             break
         if stretch.start + trigger.start() > amount.start and not re.search(r"приход|приш", trigger.group()):
