@@ -12,7 +12,7 @@ from datetime import date
 from html import unescape
 from typing import Any
 
-from pobratim.facts import Content, Money
+from pobratim.facts import Content, Money, Post
 from pobratim.facts.content import values_of
 from pobratim.facts.wire import slot_name
 from pobratim.register import Entry, Filed, HeldPost
@@ -136,6 +136,18 @@ class Teller:
         return sorted(
             known, key=lambda filed: (stretch(filed.published).edge or _EARLIEST, filed.fact.id), reverse=True
         )
+
+    def naming(self, documents: Iterable[str], people: Iterable[str]) -> tuple[Source, ...]:
+        """Words of those documents that say who a person is: quoted words themselves do not name their speaker."""
+        wanted, homes = {name_key(person) for person in people}, set(documents)
+        told = [
+            filed
+            for filed in self.dossier.facts.values()
+            if filed.fact.document in homes
+            and isinstance(filed.content, Post)
+            and name_key(filed.content.person) in wanted
+        ]
+        return tuple(self.source(one) for one in sorted(told, key=_told)[:1])
 
     def source(self, filed: Filed) -> Source:
         """A fact as a source."""

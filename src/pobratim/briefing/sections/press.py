@@ -30,7 +30,8 @@ def _sentence(teller: Teller, entry: Entry) -> Sentence:
     sources = teller.sources(entry, [speaker])
     words = _quoted(sources[0].quote) if sources else ""
     when = f" ({date_words(sources[0].date, teller.language)})" if sources and sources[0].date else ""
-    return Sentence(sentence_form(f"{speaker.text}{when}: {words}"), sources, teller.marks(entry))
+    named = teller.naming(entry.documents, speaker.values)
+    return Sentence(sentence_form(f"{speaker.text}{when}: {words}"), (*sources, *named), teller.marks(entry))
 
 
 def _quoted(words: str) -> str:

@@ -69,6 +69,7 @@ def _lapsing(teller: Teller, entry: Entry, length: Length) -> Sentence:
     assert isinstance(entry.content, Agreement)
     assert entry.until is not None
     key = "ran_out" if entry.until < teller.as_of else "runs_out"
-    when = date_words(entry.until.isoformat(), teller.language)
+    end = str(entry.content.period or "").rpartition("/")[2] or entry.until.isoformat()
+    when = date_words(end, teller.language)
     term = Part(teller.phrase(key, date=when), "period", (entry.content.period,))
     return teller.say(entry, [*papers.heading(teller, entry), term])
