@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from pobratim.register import Entry, State, build_register
 from pobratim.register.kinds import block_of
-from pobratim.register.lives import Phase, Standing, build_lives, holds_on, standing_now, standing_on
+from pobratim.register.lives import Phase, Standing, build_lives, has_life, holds_on, standing_now, standing_on
 from pobratim.register.lives.nouns import Link
 
 from . import models
@@ -50,7 +50,7 @@ class KnownThen:
         """Whether an entry held on a day (None: all did), as `standing.standing_on_day` asks of rows."""
         if day is None:
             return True
-        if entry.kind == "agreement":
+        if has_life(entry.kind):
             return holds_on([phase for phase in self.phases if phase.entry == entry.id], day)
         edge = entry.first or entry.seen_first
         return edge is None or edge <= day

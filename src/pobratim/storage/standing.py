@@ -15,6 +15,7 @@ from pobratim.register import HeldPost, Person
 from pobratim.register.lives import OVER, LifeState, Phase, Standing, standing_now, standing_on
 from pobratim.register.lives.holders import Seat, SeatKey, seat_key, seats_of
 from pobratim.register.lives.measures import ROW, Measure, has_measures, measures_of
+from pobratim.register.lives.pairs import KINDS
 from pobratim.register.wire import said_from_json
 from pobratim.resolve.parties import canonical
 
@@ -42,14 +43,14 @@ def phases_of(entry: Entry) -> list[Phase]:
 
 
 def standing_on_day(entries: QuerySet[Entry], day: date) -> QuerySet[Entry]:
-    """Of papers those that were being made or bound their parties on a day; of other entries what had begun by it."""
+    """Papers and ties that were being made or bound their parties on a day; of other entries what had begun by it."""
     own = EntryPhase.objects.filter(entry=OuterRef("pk"))
     begun = own.filter(Q(first__lte=day) | Q(first=None, position=0)).filter(Q(last=None) | Q(last__gte=day))
     # As `holds_on` of the register says
     holds = begun.filter(~Q(state__in=OVER) | Q(sure=False) | Q(certain__gt=day))
-    papers = Q(kind="agreement") & Exists(holds)
+    living = Q(kind__in=KINDS)
     days = Q(first__lte=day) | Q(first=None) & (Q(seen_first__lte=day) | Q(seen_first=None))
-    return entries.filter(papers | ~Q(kind="agreement") & days)
+    return entries.filter((living & Exists(holds)) | (~living & days))
 
 
 def lapsed(day: date) -> QuerySet[Entry]:

@@ -71,5 +71,6 @@ def moment_of(asked: Asked, lang: str) -> Moment:
 
 def known_card(then: KnownThen, entry: Entry, moment: Moment) -> Card:
     """The card of an entry as it was known on the moment's day."""
-    life = life_of(then.standing(entry.id, moment.valid, moment.today), moment.lang)
+    paper = entry.kind == "agreement"
+    life = life_of(then.standing(entry.id, moment.valid, moment.today), moment.lang) if paper else None
     return card_of(row_of(entry), moment.lang, then.facts_of(entry), life=life)

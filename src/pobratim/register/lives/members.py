@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from pobratim.facts import Agreement, Partnership
+from pobratim.facts import Agreement, Content, Partnership
 from pobratim.resolve.parties import canonical
 
 from ..dates import Stretch, stretch
@@ -104,11 +104,12 @@ def member_of(entry: Entry, facts: Iterable[Filed]) -> Member:
 
 def _tellings(facts: Iterable[Filed]) -> tuple[Telling, ...]:
     """Earliest first, undated ones last: they say nothing of order."""
-    told = [
-        Telling(stretch(one.published).edge, one.fact.document, getattr(one.content, "stage", None) or "", one.quote)
-        for one in facts
-    ]
+    told = [Telling(stretch(one.published).edge, one.fact.document, _stage(one.content), one.quote) for one in facts]
     return tuple(sorted(told, key=lambda one: (one.day or date.max, one.document, one.stage, one.words)))
+
+
+def _stage(content: Content) -> str:
+    return str(getattr(content, "stage", None) or getattr(content, "state", None) or "")
 
 
 def _latest_end(entry: Entry, facts: Iterable[Filed], end: date | None) -> date | None:

@@ -30,13 +30,22 @@ class _Step:
 
 
 def phases_of(member: Member, successor: Member | None, *, sure: bool = True) -> list[Phase]:
-    """The phases of a paper, the earliest first; a partnership has none."""
+    """The phases of a paper or a tie, the earliest first."""
     if member.paper is None:
-        return []
+        return _closed(member.id, list(_tie(member)))
     steps = [*_drafts(member), *_alive(member), *_over(member, successor)]
     if successor and successor.signed and not _told_over(member):
         steps.append(_replaced(successor, sure))
     return _closed(member.id, steps)
+
+
+def _tie(member: Member) -> Iterator[_Step]:
+    """A tie lasts from its beginning (else from when it was first told) until it is told to be suspended."""
+    first = member.begins.first or member.told_first
+    yield _Step(LifeState.IN_FORCE, first, member.begins.last or first, Why.SAID)
+    if member.entry.stage == "suspended":
+        told = next((one.day for one in member.tellings if one.stage == "suspended"), None)
+        yield _Step(LifeState.ENDED, told, told, Why.SAID)
 
 
 def _drafts(member: Member) -> Iterator[_Step]:

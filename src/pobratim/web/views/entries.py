@@ -93,7 +93,8 @@ def _page(asked: Asked, wanted: EntryFilter, due: str, moment: Moment) -> tuple[
 
 
 def _card(entry: Entry, moment: Moment) -> Card:
-    life = life_of(standing.standing(entry, moment.valid, moment.today), moment.lang)
+    paper = entry.kind == "agreement"
+    life = life_of(standing.standing(entry, moment.valid, moment.today), moment.lang) if paper else None
     return card_of(entry, moment.lang, entry.facts.all(), life=life)
 
 
@@ -170,7 +171,7 @@ def _entry(found: Entry, moment: Moment) -> dict[str, Any]:
     lang = moment.lang
     facts = list(read.facts_of_entry(found.id).defer("document__text")[:200])
     has = has_life(found.kind)
-    life = life_of(standing.standing(found, moment.valid, moment.today), lang) if has else None
+    life = life_of(standing.standing(found, moment.valid, moment.today), lang) if found.kind == "agreement" else None
     return {
         "card": card_of(found, lang, facts, life=life),
         "quotes": [quote_of(fact, lang) for fact in facts],
