@@ -40,6 +40,21 @@ def test_every_library_has_its_reason() -> None:
         assert name.lower() in reasons, name
 
 
+def test_the_lexicon_page_names_every_table_with_its_columns() -> None:
+    page = (ROOT / "docs" / "lexicon.md").read_text(encoding="utf-8")
+    for table in sorted((ROOT / "src/pobratim/lexicon/data").glob("*.csv")):
+        line = next((line for line in page.splitlines() if line.startswith(f"| `{table.name}`")), None)
+        assert line is not None, table.name
+        for column in table.read_text(encoding="utf-8").splitlines()[0].split(","):
+            assert f"`{column}`" in line, f"{table.name}: {column}"
+
+
+def test_the_lexicon_page_names_files_that_are_there() -> None:
+    page = (ROOT / "docs" / "lexicon.md").read_text(encoding="utf-8")
+    for path in re.findall(r"`(src/pobratim/[\w/.]+)`", page):
+        assert "KIND" in path or (ROOT / path).exists(), path
+
+
 def test_links_between_pages_lead_somewhere() -> None:
     for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
