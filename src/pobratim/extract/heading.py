@@ -119,7 +119,8 @@ def _day_of_line(line: str) -> Date | None:
         return None
     reading = readings[0]
     before, after = line[: reading.start].strip(), line[reading.stop :].strip()
-    begins = (not before or _PLACE_BEFORE.match(before)) and (not after or after[0] in ".—–-/,()|")
+    ends = not after or after[0] in ".—–-/,()|" or (line[: reading.stop].endswith(".") and after[0].isupper())
+    begins = (not before or _PLACE_BEFORE.match(before)) and ends
     alone = len(before) <= 25 and len(after) <= 40 and not _has_story(line)
     reported = len(line) <= 120 and re.match(r"(?:Доклад|Выступление)\b", line)
     return str(reading.first) if begins or alone or reported else None

@@ -26,6 +26,7 @@ from .party_heads import (
     is_adjective,
 )
 
+LEVELS = {"region": ("област", "облисп", "облсов", "краев"), "municipality": ("городск", "горисп", "горсов")}
 NO_NAME = ("ADP", "CCONJ", "SCONJ", "PRON", "PART", "PUNCT")
 # The tagger takes rare names for these; at the beginning of a sentence it is mostly right.
 NO_NAME_FIRST = ("ADV", "VERB", "AUX", "NUM", "DET")
@@ -241,7 +242,15 @@ def _adjective(sentence: Sentence, i: int) -> Spot | None:
         token.lemma in ORDINARY and not token.text[:1].isupper() and lexicon.party_kind(codes[0])[0] == "m"
     ):
         return None
-    return Spot(sentence.index, i, i, codes, "adjective")
+    level = _on_level(sentence, i, codes)
+    return Spot(sentence.index, i, i, level or codes, "adjective", len(level) == 1)
+
+
+def _on_level(sentence: Sentence, i: int, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """«Витебский областной исполком» is the region's, «Витебский горисполком» the town's; else none is chosen."""
+    after = sentence.tokens[i + 1].lemma if i + 1 < len(sentence.tokens) else ""
+    kind = next((kind for kind, beginnings in LEVELS.items() if after.startswith(beginnings)), None)
+    return tuple(code for code in codes if lexicon.party_kind(code) == kind)
 
 
 def _compound(sentence: Sentence, i: int) -> Iterator[Spot]:

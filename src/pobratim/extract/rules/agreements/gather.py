@@ -16,6 +16,7 @@ from ...partners import are_two_sides
 from .acts import acts_in, counts, is_denied, is_done, makes_known
 from .approved import approved_plan
 from .drafts import Draft
+from .full_texts import full_text
 from .matching import NEAR, earlier_draft, partners_named
 from .owners import bodies_of, bodies_of_signers, is_private, parties_of
 from .papers import PaperMention, echo_of, find_papers
@@ -33,6 +34,9 @@ LISTED = re.compile(r"\W*(\d+[.)]|первый|второй|третий|чет�
 @once
 def gather(document: MarkedDocument) -> list[Draft]:
     """The papers of a document, in order."""
+    whole = full_text(document)
+    if whole is not None:
+        return [whole]
     plan = approved_plan(document)
     drafts: list[Draft] = [plan] if plan else []
     papers = find_papers(document)

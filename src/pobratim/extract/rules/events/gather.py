@@ -93,6 +93,8 @@ def gather(document: MarkedDocument) -> list[Gathering]:
 def _is_idle(document: MarkedDocument, happening: Happening) -> bool:
     """Talks led on and on, a walk through a museum: no event of their own."""
     verb = happening.governor()
+    if happening.index and happening.sentence.tokens[happening.index - 1].lemma in ("такой", "подобный"):
+        return True
     if happening.type == "meeting" and verb is not None and verb.lemma in GOING_ON:
         return True
     if happening.type == "visit" and COUNTED.search(document.text[happening.start : happening.stop]):
@@ -211,7 +213,7 @@ def _counts(document: MarkedDocument, told: Gathering, happening: Happening) -> 
     if frame == "ceremony":
         return bool(told.title or told.date or told.place) and is_of_something(document, happening)
     if frame == "host":
-        taking_part = document.text[happening.name_stop :].lstrip().startswith("участие")
+        taking_part = document.text[happening.name_stop : happening.name_stop + 20].lstrip().startswith("участие")
         return (
             not taking_part
             and bool(told.people)

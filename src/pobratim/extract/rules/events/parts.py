@@ -28,6 +28,7 @@ YEARS = re.compile(r"\d{4}/\d{4}")
 CANCELLED = frozenset("отменить отменять отмениться".split())
 SUGGESTED = frozenset("предложить предлагать предложение".split())
 PROPOSALS = frozenset("предложить предлагать предложение просить попросить хотеть готовый пожелать".split())
+AFTERWARDS = re.compile(r"\bпо (?:итогам|окончании|завершении|результатам)\s+(?:\w+\s){0,2}$", re.IGNORECASE)
 MOVED = frozenset("перенести отложить".split())
 
 
@@ -162,6 +163,8 @@ def stage_of(document: MarkedDocument, happening: Happening) -> str:
     """`planned`, `held` or `cancelled`."""
     if happening.row() is not None:
         return "planned"
+    if not happening.verb and AFTERWARDS.search(document.text, happening.start, happening.token.start):
+        return "held"
     verb = happening.governor()
     words = [token.lemma for token in happening.sentence.tokens if happening.start <= token.start < happening.stop]
     if CANCELLED & set(words) and not MOVED & set(words):

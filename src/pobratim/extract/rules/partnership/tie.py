@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pobratim.extract.actors import distinct, home_of, region_of, related, sentences_around, sides_named
-from pobratim.extract.marked import MarkedDocument
+from pobratim.extract.marked import MarkedDocument, once
 from pobratim.extract.mentions.nouns import PartyMention
 from pobratim.facts.content import Party
 from pobratim.text import Sentence
@@ -27,7 +27,9 @@ WISHED = re.compile(
 NEIGHBOUR = re.compile(r"\bсоседн\w+ (республик|стран|государств|област|регион)|\b(республики|республикой)\b")
 ANNIVERSARY = re.compile(r"\b(\d{1,3})-лети|\b(десяти|двадцати|тридцати|сорока|пятидесяти)лети", re.IGNORECASE)
 YEARS = {"десяти": 10, "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50}
-BEGAN = re.compile(r"\b(начал\w*|завязал\w*|зародил\w*|возникл\w*|установлен\w*) ", re.IGNORECASE)
+BEGAN = re.compile(
+    r"\b(стал\w* (города\w*-)?побратим\w*|начал\w*|завязал\w*|зародил\w*|возникл\w*|установлен\w*) ", re.IGNORECASE
+)
 SIGNED_IN = re.compile(r"\b(?:подписа|заключ|установ|оформ)\w*\s+(?:ещ[её]\s+)?в\s+(\d{4})", re.IGNORECASE)
 
 
@@ -46,6 +48,7 @@ class Tie:
     """Whether the words name the subject of the tie, so that areas can be read from them."""
 
 
+@once
 def is_doubtful(document: MarkedDocument, sentence: Sentence) -> bool:
     """Whether the sentence, or the one before in its paragraph, calls what it tells a rumour or denies it."""
     near = [s for s in sentences_around(document, sentence, 1) if s.paragraph == sentence.paragraph]

@@ -26,6 +26,7 @@ NEW = re.compile(
     r"\bустановил\w+ побратим",
     re.IGNORECASE,
 )
+PAST = re.compile(r"\bстал\w* (\w+ )?(города\w*-)?побратим\w* (ещ[её] )?в (19|20)\d\d")
 SIGNED = re.compile(r"\b(подписа\w*|заключ\w+)\b.{0,120}(о побратим|\bпобратимск|породнени)", re.IGNORECASE)
 CHAIN = re.compile(r" [—–] с ")
 COUNTED = re.compile(r"\d+ \w+ связ", re.IGNORECASE)
@@ -82,6 +83,8 @@ def _state(text: str, *, start: bool) -> str:
         return "suspended"
     if RENEWED.search(text) and not start:
         return "renewed"
+    if PAST.search(text) and not start:
+        return "active"
     return "starting" if start or NEW.search(text) or SIGNED.search(text) else "active"
 
 

@@ -90,7 +90,9 @@ def _training(document: MarkedDocument, sentence: Sentence, k: int) -> Iterator[
     who = next((c for c in sentence.children(k) if tokens[c].rel == "nsubj" and tokens[c].pos == "NOUN"), None)
     if who is None and course == "стажировка":
         who = next((i for i in range(k + 1, min(len(tokens), k + 4)) if tokens[i].pos == "NOUN"), None)
-    if course is None or who is None or is_negated(sentence, k) or _counted(sentence, who):
+    if course is None or who is None or tokens[who].lemma == course:
+        return
+    if is_negated(sentence, k) or _counted(sentence, who):
         return
     first, stop = name_span(document, sentence, who)
     words = clause_words(sentence, min(k, first), max(k, stop - 1) + 1)

@@ -24,7 +24,7 @@ from .terms import around, bodies_in, investment_in, jobs_in, place_in
 
 RUNS = re.compile(r"\bпроект реализу|\bстроится|вед[её]тся строительств|\bстроительство (нач|вед)", re.IGNORECASE)
 RUMOUR = re.compile(r"\bслух(?:и|ов|ам|ами|ах)?\b|\bякобы\b|\bопроверг\w*", re.IGNORECASE)
-VAGUE = re.compile(r"нов\w+ [а-яё]+", re.IGNORECASE)
+VAGUE = re.compile(r"нов\w+ [а-яё]+|(?:совместные|общие|новые|другие) проекты", re.IGNORECASE)
 OWN = re.compile(r"\b(регион|область|край|республика|город) \w+(ет|ёт|ит|ют|ят)\b", re.IGNORECASE)
 
 RULES: tuple[Callable[[MarkedDocument], Iterable[Draft]], ...] = (named_projects, made_things, exchanges)
@@ -37,11 +37,16 @@ def find_projects(document: MarkedDocument) -> Iterator[Found]:
     taken: list[tuple[int, int]] = []
     for rule in RULES:
         for draft in rule(document):
-            if _is_rumour(document, draft) or (draft.stage == "proposed" and VAGUE.fullmatch(draft.name)):
+            if _is_rumour(document, draft) or _is_vague(draft):
                 continue
             if " " in draft.name and not any(start <= draft.noun < stop for start, stop in taken):
                 taken.append(draft.named)
                 yield _found(document, draft)
+
+
+def _is_vague(draft: Draft) -> bool:
+    """«новый маршрут» that is only talked of, «совместные проекты» in general."""
+    return bool(VAGUE.fullmatch(draft.name)) and (draft.stage == "proposed" or draft.name.endswith("проекты"))
 
 
 def _is_rumour(document: MarkedDocument, draft: Draft) -> bool:
