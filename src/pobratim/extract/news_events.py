@@ -17,7 +17,7 @@ from .clauses import clause_start, phrase_stop, subject_of
 from .marked import MarkedDocument
 from .news_names import Entities, NameWords, with_references
 
-MEETING_VERBS, MEETING_NOUNS = words_for("meet"), words_for("meeting")
+MEETING_VERBS, AGREEING, MEETING_NOUNS = words_for("meet"), words_for("agree"), words_for("meeting")
 RECEIVING = frozenset(("принять", "принимать"))
 LINKS = frozenset("nsubj nsubj:pass".split())
 APART = frozenset("acl acl:relcl advcl parataxis ccomp".split())
@@ -32,18 +32,25 @@ def find_meetings(document: MarkedDocument, entities: Entities) -> list[list[Nam
     for sentence in document.sentences:
         names = entities[sentence.index]
         for at, token in enumerate(sentence.tokens):
-            people: Iterable[NameWords] = ()
-            if token.lemma in MEETING_VERBS:
-                people = [*_subject(sentence, names, at), *_under(sentence, names, at, "PER", after=True)]
-            elif token.lemma in MEETING_NOUNS:
-                people = _around_noun(sentence, names, at, ("PER",))
-            elif token.lemma in RECEIVING:
-                people = [*_subject(sentence, names, at), *_objects(sentence, names, at)]
-            group = _distinct(document.text, (p for p in people if p.type == "PER"))
-            if len(group) == 1 and token.lemma in (*MEETING_VERBS, *RECEIVING, *MEETING_NOUNS):
+            people = [person for person in _met(sentence, names, at, token.lemma) if person.type == "PER"]
+            group = _distinct(document.text, people)
+            if len(group) == 1:
                 group = _distinct(document.text, (*group, *_partners(sentence, names, at, token.lemma)))
             found.append(group)
     return _groups(document.text, [people for people in found if len(people) > 1])
+
+
+def _met(sentence: Sentence, names: dict[int, NameWords], at: int, lemma: str) -> list[NameWords]:
+    """The names around a word that tells of a meeting; none around another word."""
+    if lemma in MEETING_VERBS:
+        return [*_subject(sentence, names, at), *_under(sentence, names, at, "PER", after=True)]
+    if lemma in AGREEING:
+        return _subject(sentence, names, at)
+    if lemma in RECEIVING:
+        guests = [*_objects(sentence, names, at)]
+        hosts = _subject(sentence, names, at)
+        return [*hosts, *guests] if guests else hosts[:1]
+    return _around_noun(sentence, names, at, ("PER",)) if lemma in MEETING_NOUNS else []
 
 
 def _partners(sentence: Sentence, names: dict[int, NameWords], at: int, lemma: str) -> list[NameWords]:
