@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from pobratim.facts import Commitment
+from pobratim.facts import Agreement, Commitment
 from pobratim.register import Filed, file_facts
-from pobratim.register.lives.measures import ROW, Fulfilment, Measure, measures_of
+from pobratim.register.lives.measures import ROW, Fulfilment, Measure, measures_of, plan_of
 
-from .making import TVER, reading
+from .making import TVER, paper, reading
 
 
 def rows(*told: Commitment, rule: str = ROW) -> list[Filed]:
@@ -50,3 +50,16 @@ def test_promises_beside_a_plan_are_no_measures() -> None:
 )
 def test_a_measure_stands_as_its_term_tells(due: str | None, day: str, state: Fulfilment) -> None:
     assert Measure("f", 1, "провести ярмарку", (), due).on(date.fromisoformat(day)) is state
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "owner"),
+    [
+        (paper(instrument="plan", period="2019/2021"), paper(instrument="plan", period="2022/2024"), "second"),
+        (paper(instrument="plan", period="2022/2024"), paper(instrument="plan", period="2025/2027"), "first"),
+        (paper(instrument="plan", stage="completed"), paper(instrument="plan", stage="signed"), "second"),
+    ],
+)
+def test_rows_belong_to_the_plan_of_their_time(first: Agreement, second: Agreement, owner: str) -> None:
+    measures = measures_of(rows(row("провести ярмарку", due="2022-09"), row("открыть школу", due="2023")))
+    assert plan_of(measures, [("first", first), ("second", second)]) == owner

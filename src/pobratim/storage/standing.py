@@ -11,10 +11,12 @@ from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
+from pobratim.facts import Agreement
 from pobratim.register import HeldPost, Person
 from pobratim.register.lives import OVER, LifeState, Phase, Standing, standing_now, standing_on
 from pobratim.register.lives.holders import Seat, SeatKey, seat_key, seats_of
-from pobratim.register.lives.measures import ROW, Measure, has_measures, measures_of
+from pobratim.register.lives.measures import ROW, Measure, has_measures, measures_of, plan_of
+from pobratim.register.lives.members import PLANS
 from pobratim.register.lives.pairs import KINDS
 from pobratim.register.wire import said_from_json
 from pobratim.resolve.parties import canonical
@@ -82,7 +84,19 @@ def measures_of_plan(entry: Entry) -> tuple[str, tuple[Measure, ...]]:
     found = list(rows.defer("document__text").order_by("-document__published_first", "position")[:MOST_MEASURES])
     filed = [filed_record(row, row.document.published, row.document.digest) for row in found]
     document = filed[0].fact.document if filed else ""
-    return document, measures_of(one for one in filed if one.fact.document == document)
+    measures = measures_of(one for one in filed if one.fact.document == document)
+    plans = _plans_of(document) if measures else []
+    if plans and plan_of(measures, plans) != entry.pk:
+        return "", ()
+    return document, measures
+
+
+def _plans_of(document: str) -> list[tuple[str, Agreement]]:
+    """The plans that a document tells of."""
+    told = EntryFact.objects.filter(fact__document=document).values("entry")
+    rows = Entry.objects.filter(pk__in=told, kind="agreement", subtype__in=PLANS).exclude(state=Entry.State.REJECTED)
+    contents = ((number, said_from_json(content)) for number, content in rows.order_by().values_list("id", "content"))
+    return [(number, content) for number, content in contents if isinstance(content, Agreement)]
 
 
 def seats(codes: Iterable[str]) -> dict[SeatKey, Seat]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from pobratim.facts import Commitment
+from pobratim.facts import Agreement, Commitment
 
 from ..dates import stretch
 from ..filed import Filed
@@ -57,6 +57,20 @@ def measures_of(facts: Iterable[Filed]) -> tuple[Measure, ...]:
         if filed.fact.rule == ROW and isinstance(filed.content, Commitment):
             rows.setdefault(filed.content.what, filed)
     return tuple(_measure(number, filed) for number, filed in enumerate(rows.values(), 1))
+
+
+def plan_of(measures: Iterable[Measure], plans: Iterable[tuple[str, Agreement]]) -> str:
+    """To which of a document's plans its rows belong: whose term holds most of their days, else the newest one."""
+    days = [stretch(one.due) for one in measures if one.due]
+
+    def fit(plan: tuple[str, Agreement]) -> tuple[int, bool, date, str]:
+        number, content = plan
+        term = stretch(content.period)
+        held = sum(one.known and term.known and one.within(term) for one in days)
+        begun = stretch(content.signed).first or term.edge or date.min
+        return (held, content.stage not in ("completed", "ended"), begun, number)
+
+    return max(plans, key=fit)[0]
 
 
 def has_measures(instrument: str) -> bool:
