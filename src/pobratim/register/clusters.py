@@ -47,7 +47,8 @@ def cluster(facts: Iterable[Filed], rule: KindRule, held: Ties) -> list[list[Fil
     lookup: dict[str, list[int]] = {}
     for group in _groups(ordered, rule, held):
         keys = {key for face in group.faces for key in rule.keys(face)}
-        rivals = sorted({number for key in keys for number in lookup.get(key, ())})
+        asked = {key for face in group.faces for key in rule.asks(face)} if rule.asks else keys
+        rivals = sorted({number for key in asked for number in lookup.get(key, ())})
         home = _home(group, [(number, clusters[number]) for number in rivals], rule, held)
         if home is None:
             home = len(clusters)

@@ -12,7 +12,8 @@ from pobratim.register import Decision, Entry, build_block
 from pobratim.register.filed import Filed
 
 from . import models
-from .rows import decision_record, entry_row, filed_record
+from .told import told_in
+from .rows import decision_record, entry_row
 
 _ENTRY_FIELDS = [field.name for field in models.Entry._meta.concrete_fields if not field.primary_key]
 _LINKS = (models.EntryParty, models.EntryPerson, models.EntryArea)
@@ -25,7 +26,7 @@ def rebuild_blocks(blocks: Sequence[str], *, afresh: bool = False) -> None:
     known = dict(models.Entry.objects.filter(block__in=blocks).values_list("id", "fingerprint"))
     changed = [row for row in rows.values() if afresh or known.get(row.id) != row.fingerprint]
     gone = [entry_id for entry_id in known if entry_id not in rows]
-    _cut_facts(blocks, known, entries)
+    tied = _cut_facts(blocks, known, entries)
     stale = [*gone, *(row.id for row in changed)]
     for link in _LINKS:
         link._default_manager.filter(entry__in=stale).delete()
@@ -35,16 +36,15 @@ def rebuild_blocks(blocks: Sequence[str], *, afresh: bool = False) -> None:
     )
     written = {row.id for row in changed}
     _write_links([entry for entry in entries if entry.id in written])
-    _tie_facts(blocks, entries)
+    _tie_facts(tied, entries)
 
 
 def _built(blocks: Sequence[str]) -> list[Entry]:
     facts: dict[str, list[Filed]] = {block: [] for block in blocks}
-    found = list(models.Fact.objects.filter(block__in=blocks).order_by("id"))
-    documents = _documents({row.document_id for row in found})
-    for row in found:
-        facts[row.block].append(filed_record(row, *documents[row.document_id]))
-    decisions = _decisions([row.id for row in found]) if models.Decision.objects.exists() else []
+    for filed in told_in(blocks):
+        facts[filed.block].append(filed)
+    ids = [filed.fact.id for held in facts.values() for filed in held]
+    decisions = _decisions(ids) if models.Decision.objects.exists() else []
     return [entry for block, held in facts.items() for entry in build_block(block, held, decisions)]
 
 
@@ -53,17 +53,12 @@ def _decisions(facts: Sequence[str]) -> list[Decision]:
     return [decision_record(row) for row in models.Decision.objects.filter(id__in=decided)]
 
 
-def _documents(ids: set[str]) -> dict[str, tuple[str, str]]:
-    rows = models.Document.objects.order_by().filter(id__in=ids).values_list("id", "published", "digest")
-    return {document: (published, digest) for document, published, digest in rows}
-
-
 def _wanted(entries: Iterable[Entry]) -> dict[str, str]:
     return {fact: entry.id for entry in entries for fact in entry.facts}
 
 
-def _cut_facts(blocks: Sequence[str], known: Iterable[str], entries: Iterable[Entry]) -> None:
-    """Cut facts off entries that they no longer stand behind, also entries of other blocks that they have left."""
+def _cut_facts(blocks: Sequence[str], known: Iterable[str], entries: Iterable[Entry]) -> set[str]:
+    """Cut facts off entries that they no longer stand behind, also of other blocks that they have left; those kept."""
     wanted = _wanted(entries)
     # Two questions: one with OR would not use the indexes
     of_facts = models.EntryFact.objects.filter(fact__block__in=blocks).values_list("id", "entry", "fact")
@@ -71,10 +66,10 @@ def _cut_facts(blocks: Sequence[str], known: Iterable[str], entries: Iterable[En
     links = {*of_facts, *of_entries}
     wrong = [link for link, entry, fact in links if wanted.get(fact) != entry]
     models.EntryFact.objects.filter(id__in=wrong).delete()
+    return {fact for _, entry, fact in links if wanted.get(fact) == entry}
 
 
-def _tie_facts(blocks: Sequence[str], entries: Iterable[Entry]) -> None:
-    tied = set(models.EntryFact.objects.filter(fact__block__in=blocks).values_list("fact", flat=True))
+def _tie_facts(tied: set[str], entries: Iterable[Entry]) -> None:
     missing = {fact: entry for fact, entry in _wanted(entries).items() if fact not in tied}
     rows = [models.EntryFact(entry_id=entry, fact_id=fact) for fact, entry in missing.items()]
     models.EntryFact.objects.bulk_create(rows, batch_size=1000)

@@ -13,9 +13,9 @@ from pobratim.register.dates import stretch
 from pobratim.register.decisions import Decision, Verb
 from pobratim.register.entry import Entry, NameLink, PartyLink, State, entry_id
 from pobratim.register.filed import Filed
-from pobratim.register.filing import text_digest
 from pobratim.register.lives import LifeState, Link, Phase, Relation, Why
 from pobratim.register.wire import fingerprint, said_from_json, said_to_json, variants_from_json, variants_to_json
+from pobratim.resolve.reprints import text_digest
 
 from . import models
 

@@ -5,6 +5,7 @@ In: filed facts of kind `project`. Out: a rule.
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from pobratim.facts import Project
@@ -17,6 +18,11 @@ from .rule import KindRule, alike
 
 if TYPE_CHECKING:
     from ..filed import Filed
+
+NEAR_EQUAL = 0.6
+"""Share of common stems from which two names are one undertaking."""
+WITH_ONE_BODY = 0.3
+"""The same, where an organisation takes part in both."""
 
 
 def _project(filed: Filed) -> Project:
@@ -38,15 +44,23 @@ def _keys(filed: Filed) -> tuple[str, ...]:
     return tuple(sorted(stems_of(_project(filed).name)))
 
 
+def _asks(filed: Filed) -> tuple[str, ...]:
+    """So many of the longest stems that a name like this one must have one of them; names with more stems come first."""
+    project = _project(filed)
+    stems = sorted(stems_of(project.name), key=lambda stem: (-len(stem), stem))
+    share = WITH_ONE_BODY if project.organisations else NEAR_EQUAL
+    return tuple(stems[: len(stems) - ceil(share * len(stems)) + 1])
+
+
 def _judge(left: Filed, right: Filed) -> Judgement:
     a, b = _project(left), _project(right)
     if a.place and b.place and not _places_agree(a.place, b.place):
         return different(0.8, "разные места")
     shared = {core_key(name) for name in a.organisations} & {core_key(name) for name in b.organisations}
     share = likeness(stems_of(a.name), stems_of(b.name))
-    if share >= 0.6:
+    if share >= NEAR_EQUAL:
         return same(0.9, "названия почти совпадают")
-    if shared and share >= 0.3:
+    if shared and share >= WITH_ONE_BODY:
         return same(0.75, "названия близки, организации те же")
     if min(len(stems_of(a.name)), len(stems_of(b.name))) >= 3 and alike(a.name, b.name, 0.9):
         return same(0.72, "одно название — часть другого")
@@ -68,6 +82,7 @@ RULE = KindRule(
     judge=_judge,
     telling=_telling,
     keys=_keys,
+    asks=_asks,
     title="name",
     stage="stage",
     current=frozenset({"stage"}),

@@ -45,7 +45,7 @@ class KindRule:
 
     `block`: parts of the block's key. `judge`: whether two facts tell of one thing. `telling`: sorts the most telling
     facts first (small values first): they form clusters before vaguer ones join. `keys`: only facts that share a key
-    are compared. `by_day`: whether `judge` looks at the day of publication. `title`: words to show and search.
+    are compared; with `asks` a fact is compared with those earlier ones that have one of its few `asks` among `keys`. `by_day`: whether `judge` looks at the day of publication. `title`: words to show and search.
     `most_told`: whether a vague fact that fits several things joins the one told at least twice as often as any other.
     `when`, `until`: the slots that say when the thing is, and when it runs out or is due.
     """
@@ -55,6 +55,7 @@ class KindRule:
     judge: Callable[[Filed, Filed], Judgement] = always_one
     telling: Callable[[Filed], tuple[Any, ...]] = plain
     keys: Callable[[Filed], tuple[str, ...]] = everything
+    asks: Callable[[Filed], tuple[str, ...]] | None = None
     by_day: bool = False
     most_told: bool = False
     title: str = ""
