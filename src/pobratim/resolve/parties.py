@@ -25,14 +25,32 @@ def is_party(value: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def canonical(code: str) -> str:
-    """Today's code of a party. A municipality is spelled as the table spells it; one that is not there without ё."""
+    """Today's code of a party. A municipality is spelled as the table spells it.
+
+    In one that is not there ё stands where names of the table have it, however the text wrote it.
+    """
     region, slash, place = code.strip().partition("/")
     region = former_party(region)
     if not slash:
         return region
     plain = _KIND_OF_PLACE.sub("", fold(place))
     known = _municipalities().get((region, plain))
-    return known or f"{region}/{' '.join(place.split()).replace('ё', 'е').replace('Ё', 'Е')}"
+    return known or f"{region}/{' '.join(map(_with_yo, place.split()))}"
+
+
+def _with_yo(word: str) -> str:
+    """A word of a name with its ё, if places are called by it: «Березовский» → «Берёзовский»; else without."""
+    plain = word.replace("ё", "е").replace("Ё", "Е")
+    spelt = _words_with_yo().get(plain.lower(), plain)
+    return "".join(new.upper() if old.isupper() else new for old, new in zip(plain, spelt, strict=True))
+
+
+@cache
+def _words_with_yo() -> dict[str, str]:
+    """Folded word → the word, for names of places that have ё, and their adjectives."""
+    names = [word.lower() for place in places().values() for word in place.name.split() if "ё" in word.lower()]
+    adjectives = [name + ending for name in names for ending in ("ский", "овский") if name[-1] in "вн"]
+    return {word.replace("ё", "е"): word for word in (*adjectives, *names)}
 
 
 @cache
