@@ -92,6 +92,7 @@ class Point:
     value: float
     words: str
     sources: tuple[Source, ...] = ()
+    marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +137,4 @@ def sentences_of(block: Block) -> tuple[Sentence, ...]:
         return block.items
     if isinstance(block, Table):
         return tuple(Sentence(cell.text, cell.sources, cell.marks) for row in block.rows for cell in row)
-    return tuple(Sentence(f"{point.label}: {point.words}", point.sources) for point in block.points)
+    return tuple(Sentence(f"{point.label}: {point.words}", point.sources, point.marks) for point in block.points)

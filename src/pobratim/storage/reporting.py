@@ -102,9 +102,7 @@ def _gather(scope: Scope, wanted: Q) -> Dossier:
 def _records(
     found: QuerySet[models.Entry],
 ) -> tuple[tuple[Entry, ...], dict[str, Filed], dict[str, Document]]:
-    facts = models.Fact.objects.annotate(published=F("document__published"), digest=F("document__digest")).defer(
-        "rule", "why"
-    )
+    facts = models.Fact.objects.annotate(published=F("document__published"), digest=F("document__digest"))
     links = Prefetch("entry_facts", models.EntryFact.objects.prefetch_related(Prefetch("fact", facts)))
     entries: list[Entry] = []
     told: dict[str, Filed] = {}

@@ -27,6 +27,7 @@ from .cells import (
     title_cell,
     worded,
 )
+from .material import Material
 from .states import event_state, promise_state
 from .words import say
 
@@ -115,6 +116,20 @@ FIGURES = (
     Field("change", lambda row: cell_of(row, "change"), 0.7),
     Field("figure_period", lambda row: cell_of(row, "period"), 0.9),
 )
+
+
+def of_period(material: Material, kind: str, since: date, until: date) -> list[Entry]:
+    """The entries of a kind whose own days meet a period; what is due in it, and projects told of in it, count too."""
+    return [entry for entry in material.of_kind(kind) if _meets(entry, since, until)]
+
+
+def _meets(entry: Entry, since: date, until: date) -> bool:
+    stretches = [(entry.first, entry.last)]
+    if entry.kind == "commitment":
+        stretches.append((entry.until, entry.until))
+    if entry.kind == "project":
+        stretches.append((entry.seen_first, entry.seen_last))
+    return any(first and last and first <= until and last >= since for first, last in stretches)
 
 
 def by_day(entries: Iterable[Entry]) -> list[Entry]:

@@ -16,6 +16,7 @@ from pobratim.wording.parties import kind_of
 
 from ..paper import Cell, Column, Table
 from .cells import count_cell, party_words
+from .happenings import of_period
 from .material import HOME_COUNTRY, Asked, Material
 from .papers import over_within, signed_within, standing
 from .states import event_state
@@ -67,15 +68,19 @@ def _counts(material: Material, asked: Asked, rows_of: Callable[[Entry], Iterabl
 def _lists(material: Material, asked: Asked) -> dict[str, list[Entry]]:
     assert asked.since is not None
     assert asked.until is not None
-    events = [entry for entry in material.of_kind("event") if event_state(entry, asked.as_of) == "held"]
+    since, until = asked.since, asked.until
+    events = [
+        entry for entry in of_period(material, "event", since, until) if event_state(entry, asked.as_of) == "held"
+    ]
+    ties = [entry for entry in material.of_kind("partnership") if not entry.first or entry.first <= until]
     return {
-        "ties": [entry for entry in material.of_kind("partnership") if entry.stage != "suspended"],
-        "new": signed_within(material, asked.since, asked.until),
+        "ties": [entry for entry in ties if entry.stage != "suspended"],
+        "new": signed_within(material, since, until),
         "valid": standing(material, asked, LIVE),
-        "over": over_within(material, asked.since, asked.until),
+        "over": over_within(material, since, until),
         "events": events,
-        "projects": material.of_kind("project"),
-        "promises": material.of_kind("commitment"),
+        "projects": of_period(material, "project", since, until),
+        "promises": of_period(material, "commitment", since, until),
     }
 
 

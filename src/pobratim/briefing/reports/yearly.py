@@ -16,7 +16,7 @@ from pobratim.register.lives import LIVE
 from ..paper import Paper, Section
 from .cells import AREAS, NUMBER, PARTIES, Field, cell_of, section, table, title_cell
 from .framing import framed
-from .happenings import EVENTS, FIGURES, PROJECTS, PROMISES, by_day, by_due
+from .happenings import EVENTS, FIGURES, PROJECTS, PROMISES, by_day, by_due, of_period
 from .material import Asked, Material
 from .papers import LISTED, over_within, signed_within, standing
 from .states import PREPARED
@@ -79,29 +79,24 @@ def _trade(material: Material, asked: Asked) -> list[Section]:
 
 
 def _projects(material: Material, asked: Asked) -> list[Section]:
-    return [section("projects", asked, table(material, asked, by_day(material.of_kind("project")), PROJECTS))]
+    return [section("projects", asked, table(material, asked, by_day(_in_year(material, asked, "project")), PROJECTS))]
 
 
 def _humanitarian(material: Material, asked: Asked) -> list[Section]:
     since, until = _days(asked)
     papers = signed_within(material, since, until)
-    other = [*_in_year(material, asked, "event"), *material.of_kind("project")]
+    other = [*_in_year(material, asked, "event"), *_in_year(material, asked, "project")]
     found = [entry for entry in (*papers, *other) if HUMANITARIAN & set(entry.areas)]
     return [section("humanitarian", asked, table(material, asked, found, SUBJECTS))]
 
 
 def _promises(material: Material, asked: Asked) -> list[Section]:
-    found = by_due(material.of_kind("commitment"))
+    found = by_due(_in_year(material, asked, "commitment"))
     return [section("promises", asked, table(material, asked, found, PROMISES))]
 
 
 def _in_year(material: Material, asked: Asked, kind: str) -> list[Entry]:
-    since, until = _days(asked)
-    return [
-        entry
-        for entry in material.of_kind(kind)
-        if entry.first and entry.last and entry.first <= until and entry.last >= since
-    ]
+    return of_period(material, kind, *_days(asked))
 
 
 SECTIONS: tuple[Callable[[Material, Asked], list[Section]], ...] = (

@@ -20,6 +20,8 @@ from .subjects import is_humanitarian
 ORDER = ("turnover", "rank", "export", "import", "share", "investment", "companies", "projects", "other")
 FEWEST_BARS = 2
 MOST_BARS = 8
+WHOSE, VALUE = 1, 3
+"""Places in a row of the table."""
 
 
 def blocks(teller: Teller, length: Length) -> tuple[Block, ...]:
@@ -92,7 +94,11 @@ def _table(teller: Teller, figures: list[Entry]) -> Table:
         Column(teller.phrase(key), kind, share)  # type: ignore[arg-type]
         for key, kind, share in zip(headings, kinds, shares, strict=True)
     )
-    return Table(columns, tuple(_row(teller, entry) for entry in figures))
+    rows = [_row(teller, entry) for entry in figures]
+    told = [at for at in range(len(columns)) if any(row[at].text for row in rows)]
+    if len({row[WHOSE].text for row in rows}) == 1 and teller.dossier.home:
+        told.remove(WHOSE)
+    return Table(tuple(columns[at] for at in told), tuple(tuple(row[at] for at in told) for row in rows))
 
 
 def _row(teller: Teller, entry: Entry) -> tuple[Cell, ...]:
@@ -116,7 +122,7 @@ def _row(teller: Teller, entry: Entry) -> tuple[Cell, ...]:
     )
     value = figure.value if figure.value is not None else figure.rank
     return tuple(
-        Cell(text, sources, marks if at == 3 else frozenset(), value if at == 3 else None)
+        Cell(text, sources, marks if at == VALUE else frozenset(), value if at == VALUE else None)
         for at, text in enumerate(texts)
     )
 
@@ -146,7 +152,8 @@ def _point(teller: Teller, entry: Entry) -> Point:
     figure = _figure(entry)
     used = [Part("", "value", (figure.value,)), Part("", "period", (figure.period,))]
     words = quantity_words(figure.value or 0, figure.unit, teller.language)
-    return Point(str(figure.period), float(figure.value or 0), words, teller.sources(entry, used))
+    marks = teller.marks(entry, used)
+    return Point(str(figure.period), float(figure.value or 0), words, teller.sources(entry, used), marks)
 
 
 def _flow(teller: Teller, entry: Entry) -> Sentence:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from html import escape
 
-from ..paper import Chart
+from ..paper import Chart, Point
+from .shape import signs_of
 
 WIDTH, HEIGHT = 560, 210
 LEFT, BOTTOM, TOP = 10, 28, 30
@@ -21,7 +22,7 @@ def chart_svg(chart: Chart, font: str = "Liberation Serif, Times New Roman, seri
     most = max((abs(point.value) for point in points), default=0) or 1
     step = (WIDTH - 2 * LEFT) / max(len(points), 1)
     width, floor = min(WIDEST, step * 0.6), HEIGHT - BOTTOM
-    said = "; ".join(f"{point.label}: {point.words}" for point in points)
+    said = "; ".join(f"{point.label}: {worded(point)}" for point in points)
     drawn = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
         f'role="img" font-family="{escape(font)}" font-size="12">',
@@ -34,7 +35,13 @@ def chart_svg(chart: Chart, font: str = "Liberation Serif, Times New Roman, seri
         top = floor - height
         drawn.append(
             f'<rect x="{middle - width / 2:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}" fill="{BAR}"/>'
-            f'<text x="{middle:.1f}" y="{top - 6:.1f}" text-anchor="middle" fill="{INK}">{escape(point.words)}</text>'
+            f'<text x="{middle:.1f}" y="{top - 6:.1f}" text-anchor="middle" fill="{INK}">{escape(worded(point))}</text>'
             f'<text x="{middle:.1f}" y="{floor + 18}" text-anchor="middle" fill="{INK}">{escape(point.label)}</text>'
         )
     return "".join([*drawn, "</svg>"])
+
+
+def worded(point: Point) -> str:
+    """A bar's height in words, with the signs of its marks."""
+    signs = signs_of(point.marks)
+    return f"{point.words} {signs}" if signs else point.words

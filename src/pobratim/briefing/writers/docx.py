@@ -29,6 +29,7 @@ from pobratim.wording import date_words
 
 from ..paper import Block, Bullets, Chart, Marks, Paper, Sentences, Source, Table
 from ..phrases import phrase
+from .chart import worded
 from .footnotes import Footnotes
 from .shape import is_wide, noted_cells, notes_of, signs_of
 
@@ -145,7 +146,7 @@ class _Writing:
         for number, point in enumerate(chart.points):
             row = drawn.rows[0] if number == 0 else _new_row(drawn)
             _unbroken(row)
-            for cell, words in ((row.cells[0], point.label), (row.cells[2], point.words)):
+            for cell, words in ((row.cells[0], point.label), (row.cells[2], worded(point))):
                 cell.paragraphs[0].style = CELL
                 cell.paragraphs[0].add_run(words)
                 cell.paragraphs[0].paragraph_format.keep_with_next = number + 1 < len(chart.points)
@@ -283,6 +284,7 @@ def _bar(cell: _Cell, room: int, share: float) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.style = CELL
     paragraph.add_run("\u00a0")
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
     paragraph._p.get_or_add_pPr().append(_shade(BAR))
     paragraph.paragraph_format.right_indent = int((room - Cm(0.5)) * (1 - max(share, 0.01)))
 

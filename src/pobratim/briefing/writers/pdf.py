@@ -16,7 +16,7 @@ from pobratim.wording import date_words
 
 from ..paper import Block, Bullets, Chart, Marks, Paper, Sentences, Source, Table
 from ..phrases import phrase
-from .chart import chart_svg
+from .chart import chart_svg, worded
 from .shape import is_wide, noted_cells, notes_of, quoted, signs_of
 
 Data = dict[str, Any]
@@ -81,7 +81,7 @@ def _chart(chart: Chart, language: str) -> Data:
         "form": "chart",
         "title": _said(chart.title, sources, frozenset(), language),
         "svg": chart_svg(chart, "Liberation Serif, Libertinus Serif"),
-        "alt": "; ".join(f"{point.label}: {point.words}" for point in chart.points),
+        "alt": "; ".join(f"{point.label}: {worded(point)}" for point in chart.points),
     }
 
 
