@@ -96,7 +96,7 @@ def _table(teller: Teller, figures: list[Entry]) -> Table:
     )
     rows = [_row(teller, entry) for entry in figures]
     told = [at for at in range(len(columns)) if any(row[at].text for row in rows)]
-    if len({row[WHOSE].text for row in rows}) == 1 and teller.dossier.home:
+    if WHOSE in told and all(_sides(teller, entry) is None for entry in figures):
         told.remove(WHOSE)
     return Table(tuple(columns[at] for at in told), tuple(tuple(row[at] for at in told) for row in rows))
 
