@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import chain
 
 from pobratim.extract.marked import MarkedDocument, once
 from pobratim.facts.content import Party
@@ -138,8 +139,9 @@ def _side_before(document: MarkedDocument, sentence: Sentence, offset: int, fits
     countries = [
         m.party for m in document.within(_named(document), sentence.start, offset) if _is_side(document, sentence, m)
     ]
-    known = [m.party for m in document.parties if countries and m.party.startswith(countries[-1]) and fits(m.party)]
-    return known[0] if known else None
+    if not countries:
+        return None
+    return next((m.party for m in document.parties if m.party.startswith(countries[-1]) and fits(m.party)), None)
 
 
 def delegation_of(document: MarkedDocument, title: Title, sentence: Sentence) -> Party | None:
@@ -175,16 +177,21 @@ def _town_before(document: MarkedDocument, title: Title, sentence: Sentence, off
 def home(document: MarkedDocument, fits: Fits) -> Party | None:
     """The party whose release this is, or the first of its main parties that fits."""
     known = [document.home] if document.home else []
-    regions = Counter(m.party.split("/")[0] for m in document.parties if m.party.startswith("RU-"))
-    own = [party for party, _ in regions.most_common(1)]
+    own = _most_named_region(document)
     return next((party for party in [*known, *document.sides, *own, *document.main_sides] if fits(party)), None)
 
 
+@once
+def _most_named_region(document: MarkedDocument) -> list[Party]:
+    regions = Counter(m.party.split("/")[0] for m in document.parties if m.party.startswith("RU-"))
+    return [party for party, _ in regions.most_common(1)]
+
+
 def _nearest(document: MarkedDocument, offset: int, fits: Fits) -> Party | None:
-    before = [m for m in _named(document) if m.start < offset and fits(m.party)]
-    after = [m for m in _named(document) if m.start > offset and fits(m.party)]
-    chosen = before[-1:] or after[:1]
-    return chosen[0].party if chosen else None
+    named = _named(document)
+    before, behind = (len(document.beginning(named, 0, stop)) for stop in (offset, offset + 1))
+    order = chain(range(before - 1, -1, -1), range(behind, len(named)))
+    return next((named[i].party for i in order if fits(named[i].party)), None)
 
 
 def _district(document: MarkedDocument, title: Title, sentence: Sentence, offset: int) -> Party | None:

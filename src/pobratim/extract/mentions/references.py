@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from pobratim.extract.marked import MarkedDocument, once
 from pobratim.lexicon.posts import post_word
@@ -45,6 +47,10 @@ class Holder:
     start: int
 
 
+ByTitle = dict[str, list[tuple[int, Holder]]]
+"""Holders with their number in the order of the text."""
+
+
 def fill_references(document: MarkedDocument) -> tuple[PersonMention, ...]:
     """The document's people, by name and by words that stand for them, in the order of the text."""
     holders = [
@@ -58,13 +64,16 @@ def fill_references(document: MarkedDocument) -> tuple[PersonMention, ...]:
 
 
 def _by_post(document: MarkedDocument, holders: list[Holder]) -> list[PersonMention]:
+    by_title: ByTitle = defaultdict(list)
+    for number, holder in enumerate(holders):
+        by_title[holder.title].append((number, holder))
     found = []
     for post in document.posts:
         if post.person is not None or _plural(document, post):
             continue
-        holder = _holder_of(document, post, holders)
-        if holder is not None:
-            found.append(PersonMention(start=post.start, stop=post.stop, person=holder.person, form="reference"))
+        named = _holder_of(document, post, by_title)
+        if named is not None:
+            found.append(PersonMention(start=post.start, stop=post.stop, person=named.person, form="reference"))
     return found
 
 
@@ -75,15 +84,22 @@ def _plural(document: MarkedDocument, post: PostMention) -> bool:
     return bool(heads) and sentence is not None and sentence.tokens[heads[0]].feats.get("Number") == "Plur"
 
 
-def _holder_of(document: MarkedDocument, post: PostMention, holders: list[Holder]) -> Holder | None:
+def _number(numbered: tuple[int, Holder]) -> int:
+    return numbered[0]
+
+
+def _holder_of(document: MarkedDocument, post: PostMention, holders: ByTitle) -> Holder | None:
     """Who is meant by a title without a name: same title, then same role; of the same party, then the latest named."""
-    words = post.title.split()
-    exact = [h for h in holders if h.title == post.title]
-    longer = [h for h in holders if set(words) <= set(h.title.split()) and _same_head(h.title, post.title)]
-    roles = (
-        [h for h in holders if _is_head(h.title) and _is_head(post.title)] if _stands_for_head(document, post) else []
+    words = set(post.title.split())
+    is_head = _stands_for_head(document, post) and _is_head(post.title)
+    fitting: tuple[Callable[[str], bool], ...] = (
+        lambda title: title == post.title,
+        lambda title: words <= set(title.split()) and _same_head(title, post.title),
+        lambda title: is_head and _is_head(title),
     )
-    for candidates in (exact, longer, roles):
+    for fits in fitting:
+        numbered = sorted(chain.from_iterable(some for title, some in holders.items() if fits(title)), key=_number)
+        candidates = [holder for _, holder in numbered]
         same = [h for h in candidates if h.of == post.of]
         chosen = same or (candidates if not _says_whose(document, post) else [])
         if chosen:

@@ -6,6 +6,7 @@ In: a marked document. Out: `Draft`s. Not here: how a mention is read (`told.py`
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 
 from pobratim.facts.content import Party
@@ -39,10 +40,12 @@ def gather(document: MarkedDocument) -> list[Draft]:
         return [whole]
     plan = approved_plan(document)
     drafts: list[Draft] = [plan] if plan else []
-    papers = find_papers(document)
+    papers: dict[int, list[PaperMention]] = defaultdict(list)
+    for paper in find_papers(document):
+        papers[paper.sentence.index].append(paper)
     counted: Told | None = None
     for sentence in document.sentences:
-        here = [paper for paper in papers if paper.sentence is sentence]
+        here = papers.get(sentence.index, [])
         for paper in here or _echoes(document, sentence, drafts):
             told = told_by(document, paper, here)
             if paper.plural and is_done(told.acts):
