@@ -95,11 +95,16 @@ def home_at(document: MarkedDocument, offset: int) -> Party | None:
     return heading_party(document, offset) or home_of(document)
 
 
+def are_two_sides(parties: Iterable[Party]) -> bool:
+    """Whether the parties belong to two regions or countries at least: matters inside one region don't count."""
+    regions = list(dict.fromkeys(map(region_of, parties)))
+    return any(not related(left, right) for i, left in enumerate(regions) for right in regions[i + 1 :])
+
+
 @once
 def is_about_cooperation(document: MarkedDocument) -> bool:
     """Whether two regions or countries of which neither holds the other are in play."""
-    parties = {region_of(m.party) for m in sides_named(document)}
-    return any(not related(a, b) for a in parties for b in parties)
+    return are_two_sides(m.party for m in sides_named(document))
 
 
 def actors_in(document: MarkedDocument, start: int, stop: int, *, people: bool = True) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ is (`sides.py`), who speaks (`actors.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pobratim.facts.content import Party
 
-from .actors import distinct, offices_of, party_of_body, region_of, related
+from .actors import are_two_sides, distinct, offices_of, party_of_body, region_of, related
 from .home import is_place
 from .marked import MarkedDocument, once
 
@@ -85,12 +85,6 @@ def _named(document: MarkedDocument, start: int, stop: int, places: bool) -> Ite
     for body in document.within(document.organisations, start, stop):
         if is_party(body.party):
             yield body.start, str(body.party)
-
-
-def are_two_sides(parties: Iterable[Party]) -> bool:
-    """Whether the parties belong to two regions or countries at least: matters inside one region don't count."""
-    regions = list(dict.fromkeys(map(region_of, parties)))
-    return any(not related(left, right) for i, left in enumerate(regions) for right in regions[i + 1 :])
 
 
 def country_of(party: Party) -> Party:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pobratim.extract.actors import distinct, home_of, region_of, related, sentences_around, sides_named
+from pobratim.extract.actors import are_two_sides, distinct, home_of, region_of, related, sentences_around, sides_named
 from pobratim.extract.marked import MarkedDocument, once
 from pobratim.extract.mentions.nouns import PartyMention
 from pobratim.facts.content import Party
@@ -65,12 +65,6 @@ def clauses(document: MarkedDocument, sentence: Sentence) -> Iterator[tuple[int,
     end = len(text.rstrip(" .!…"))
     if end > begin:
         yield sentence.start + begin, sentence.start + end
-
-
-def are_two_sides(parties: tuple[Party, ...]) -> bool:
-    """Whether at least two of the parties belong to different regions or countries."""
-    regions = [region_of(p) for p in parties]
-    return any(not related(a, b) for a in regions for b in regions)
 
 
 def tied(document: MarkedDocument, start: int, stop: int) -> tuple[Party, ...]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pobratim.extract.actors import are_two_sides
 from pobratim.extract.clauses import is_finite, is_negated
 from pobratim.extract.marked import MarkedDocument
 from pobratim.lexicon.ties import tie_state
 from pobratim.text import Sentence, Token
 
-from .tie import Tie, are_two_sides, clauses, is_doubtful, since_in, tied
+from .tie import Tie, clauses, is_doubtful, since_in, tied
 
 NOUNS = frozenset("сотрудничество связь отношение партнёрство партнерство контакт взаимодействие дружба".split())
 BEGINS = frozenset("начаться установить установиться завязаться наладить".split())

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.extract.actors import distinct, region_of, sentences_around
+from pobratim.extract.actors import are_two_sides, distinct, region_of, sentences_around
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.mentions.nouns import PartyMention
 from pobratim.facts.content import Party
 from pobratim.text import Sentence, Token
 
-from .tie import WISHED, Tie, are_two_sides, clauses, is_doubtful, since_in, tied
+from .tie import WISHED, Tie, clauses, is_doubtful, since_in, tied
 
 START = ("породниться", "породнение")
 TWIN = ("побратим", "город-побратим", "побратимство", "побратимский", "породнённый")

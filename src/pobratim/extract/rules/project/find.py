@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from pobratim.extract.actors import distinct, is_about_cooperation, region_of, related, sides_named
+from pobratim.extract.actors import are_two_sides, distinct, is_about_cooperation, region_of, related, sides_named
 from pobratim.extract.areas import areas_in
 from pobratim.extract.found import Found
 from pobratim.extract.marked import MarkedDocument
@@ -91,7 +91,7 @@ def _parties(document: MarkedDocument, draft: Draft) -> tuple[Party, ...]:
     text = document.text[draft.sentence.start : draft.sentence.stop]
     if home and OWN.search(text) and named and not any(related(home, p) for p in named):
         return (home, *named)
-    if len(named) >= 2 and are_two(named):
+    if len(named) >= 2 and are_two_sides(named):
         return _on_one_level(named) if len(named) < 4 else sides
     if len(named) == 1 and sides and not any(related(named[0], side) for side in sides):
         return (sides[0], named[0])
@@ -108,8 +108,3 @@ def _on_one_level(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 def _as_side(party: Party, sides: tuple[Party, ...]) -> Party:
     """A town as the side it belongs to, where the text is about that side; else its region."""
     return next((side for side in sides if related(side, region_of(party))), region_of(party))
-
-
-def are_two(parties: tuple[Party, ...]) -> bool:
-    """Whether two of the parties are in different regions."""
-    return any(not related(region_of(a), region_of(b)) for a in parties for b in parties)
