@@ -75,6 +75,29 @@ def test_two_titles_in_a_row_have_one_holder() -> None:
     }
 
 
+def test_a_pronoun_holds_the_post_of_its_person() -> None:
+    text = "Игорь Лугов вернулся в Ригу. Он является депутатом сейма."
+    assert ("Игорь Лугов", "депутатом", "сейма") in occupations(text)
+
+
+def test_a_head_of_state_is_of_the_country_that_the_text_is_about() -> None:
+    text = "В Латвии прошли выборы. Президент Янис Озолс поблагодарил избирателей Латвии."
+    assert occupations(text) == {("Янис Озолс", "Президент", "Латвия")}
+
+
+def test_a_short_name_in_brackets_is_a_name_of_its_own() -> None:
+    text = "Выступил глава Всемирного союза гребцов (ВСГ) Игорь Лугов."
+    news = news_of(text)
+    assert occupations(text) == {("Игорь Лугов", "глава", "Всемирного союза гребцов")}
+    assert {name.words.of(text) for name in news.names if name.type == "ORG"} == {"Всемирного союза гребцов", "ВСГ"}
+
+
+@pytest.mark.parametrize("body", ["правительство Латвии", "сборная Латвии", "Европейский союз"])
+def test_a_body_of_a_place_and_a_union_are_organisations(body: str) -> None:
+    text = f"С этим согласилось {body}."
+    assert ("ORG", body) in {(name.type, name.words.of(text)) for name in news_of(text).names}
+
+
 def test_a_verb_ties_a_person_to_a_post() -> None:
     text = "Игорь Лугов стал президентом Федерации гребли."
     assert ("Игорь Лугов", "президентом", "Федерации гребли") in occupations(text)

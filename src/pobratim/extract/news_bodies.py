@@ -30,7 +30,9 @@ def employer_at(
         at += 1
     name = names.get(at)
     if name is not None and name.type in ("LOC", "ORG"):
-        return at, _extended(sentence, names, name.after, place=name.type == "LOC", named=True)
+        first = start if name.type == "ORG" and tokens[at].pos in ("NOUN", "PROPN") and heads_body(tokens[at]) else at
+        stop = _extended(sentence, names, name.after, place=name.type == "LOC", named=True)
+        return first, _without_short(tokens, first, stop)
     if at < len(tokens) and _is_body(tokens[at], cases):
         stop = _extended(sentence, names, at + 1)
         return (start, stop) if stop > at + 1 or start < at or tokens[at].lemma not in NAMELESS else None
@@ -49,7 +51,17 @@ def _is_body(token: Token, cases: frozenset[str]) -> bool:
         return False
     if token.feats.get("Number") == "Plur" and token.lemma not in ("сила", "войско", "кортесы"):
         return False
+    return heads_body(token)
+
+
+def heads_body(token: Token) -> bool:
+    """Whether a noun says what kind of body it is."""
     return body_of(token.text, token.lemma) is not None or token.lemma in NEWS_BODIES
+
+
+def _without_short(tokens: tuple[Token, ...], first: int, stop: int) -> int:
+    """The name before its short form in brackets."""
+    return next((i for i in range(first + 1, stop) if tokens[i].text == "("), stop)
 
 
 def quoted_after(tokens: tuple[Token, ...], at: int) -> int | None:
@@ -75,7 +87,7 @@ def _extended(
             break
         elif token.text in OPENING and (stop := quoted_after(tokens, at)):
             at = stop
-        elif token.text.lower() in ("по", "при") and not named and at + 1 < len(tokens):
+        elif token.text.lower() in (("при",) if named else ("по", "при")) and at + 1 < len(tokens):
             at = _governed(sentence, names, at + 1)
         elif token.text == "и" and joins(tokens, at) and tokens[at - 1].text[:1].islower():
             at += 2

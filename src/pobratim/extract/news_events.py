@@ -15,7 +15,7 @@ from pobratim.text import Sentence
 
 from .clauses import clause_start, phrase_stop, subject_of
 from .marked import MarkedDocument
-from .news_names import Entities, NameWords, with_references
+from .news_names import Entities, NameWords, pronouns, with_references
 
 MEETING_VERBS, AGREEING, MEETING_NOUNS = words_for("meet"), words_for("agree"), words_for("meeting")
 RECEIVING = frozenset(("принять", "принимать"))
@@ -30,7 +30,7 @@ def find_meetings(document: MarkedDocument, entities: Entities) -> list[list[Nam
     found: list[list[NameWords]] = []
     entities = with_references(document, entities)
     for sentence in document.sentences:
-        names = entities[sentence.index]
+        names = entities[sentence.index] | pronouns(document, entities, sentence)
         for at, token in enumerate(sentence.tokens):
             people = [person for person in _met(sentence, names, at, token.lemma) if person.type == "PER"]
             group = _distinct(document.text, people)

@@ -74,6 +74,21 @@ def with_references(document: MarkedDocument, known: Entities) -> Entities:
     return wider
 
 
+def pronouns(document: MarkedDocument, known: Entities, sentence: Sentence) -> dict[int, NameWords]:
+    """«он», «она» as the subject, where the sentence before names one person of that gender."""
+    if sentence.index == 0:
+        return {}
+    before = document.sentences[sentence.index - 1]
+    people = [name for name in known[before.index].values() if name.type == "PER"]
+    found = {}
+    for at, token in enumerate(sentence.tokens):
+        if token.lemma in ("он", "она") and token.case == "Nom" and len(people) == 1:
+            name = people[0]
+            if before.tokens[name.first].feats.get("Gender") == token.feats.get("Gender"):
+                found[at] = NameWords("PER", name.start, name.stop, sentence.index, at, at + 1)
+    return found
+
+
 def _add(found: Entities, document: MarkedDocument, kind: str, start: int, stop: int) -> None:
     sentence = document.analysis.sentence_at(start)
     if sentence is None or stop > sentence.stop:
@@ -92,7 +107,7 @@ def party_of(document: MarkedDocument, sentence: Sentence, run: tuple[int, int])
 
 
 def _adjective(token: Token) -> tuple[Party, ...]:
-    if token.pos != "ADJ" or not token.text[:1].isalpha():
+    if token.pos != "ADJ" or not token.lemma.endswith(("ский", "цкий", "ской", "цкой")):
         return ()
     return adjective_parties(token.lemma)
 

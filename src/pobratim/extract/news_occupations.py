@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pobratim.lexicon.parties import country_of, party_name
+from pobratim.lexicon.posts import MODIFIERS
 from pobratim.text import Sentence
 
 from .clauses import subject_of
@@ -20,10 +21,11 @@ from .mentions.post_words import post_at
 from .news_bodies import Run
 from .news_holders import find_holders
 from .news_jobs import Job, find_jobs, others_of
-from .news_names import Entities, NameWords, party_of
+from .news_names import Entities, NameWords, party_of, pronouns
 from .news_titles import OWNERS, is_post
 
 OF_A_COUNTRY = frozenset(("executive", "president", "minister"))
+LANDS = frozenset(("государство", "страна"))
 HEADING = frozenset(("возглавить", "возглавлять"))
 
 
@@ -41,7 +43,8 @@ def find_occupations(document: MarkedDocument, entities: Entities) -> list[Held]
     """Occupations in the order of the text; one that is said again is told once."""
     found: list[Held] = []
     for sentence in document.sentences:
-        found += _in_sentence(document, sentence, entities[sentence.index])
+        names = entities[sentence.index]
+        found += _in_sentence(document, sentence, names | pronouns(document, entities, sentence))
     return _once(document, found)
 
 
@@ -65,6 +68,8 @@ def _held(
 ) -> Iterator[Held]:
     who, post = (person.start, person.stop), _offsets(sentence, job.title)
     if job.employer is None:
+        if sentence.tokens[job.title[1] - 1].lemma in LANDS and job.title[1] - 1 > job.head:
+            post = _offsets(sentence, (job.title[0], job.title[1] - 1))
         yield Held(who, post, None, _country(document, sentence, job))
         return
     party = party_of(document, sentence, job.employer) if job.place_adjective else None
@@ -99,8 +104,10 @@ def _country(document: MarkedDocument, sentence: Sentence, job: Job) -> str | No
     """The country that the text is most about, for a head of state or a minister without one."""
     word = post_at(sentence.tokens[job.head])
     last = sentence.tokens[job.title[1] - 1].lemma
+    if any(token.pos == "ADJ" and token.lemma not in MODIFIERS for token in sentence.tokens[job.title[0] : job.head]):
+        return None
     national = word is not None and word.kind in OF_A_COUNTRY and (word.level == "country" or word.kind == "minister")
-    if not national and last not in ("государство", "страна"):
+    if not national and last not in LANDS:
         return None
     counted = Counter(c for m in document.parties if (c := country_of(m.party)) is not None)
     return party_name(counted.most_common(1)[0][0]) if counted else None

@@ -15,7 +15,7 @@ from .mentions.post_words import post_at
 from .news_names import NameWords
 
 EVALUATIVE, OWNERS, LEADING = words_for("evaluative"), words_for("owner"), words_for("leading")
-NEWS_BODIES, NAMELESS = words_for("body"), words_for("nameless")
+NEWS_BODIES, NAMELESS, CRAFTS = words_for("body"), words_for("nameless"), words_for("craft")
 
 
 def is_job(token: Token) -> bool:
@@ -30,8 +30,11 @@ def is_job(token: Token) -> bool:
 
 
 def is_post(token: Token) -> bool:
-    """Whether a title is a post, not only a profession."""
-    return post_at(token) is not None or token.lemma in LEADING
+    """Whether a title is a post that a place can give, not only a profession: «губернатор», not «врач»."""
+    word = post_at(token)
+    if token.lemma in LEADING:
+        return True
+    return word is not None and word.kind != "staff" and token.lemma not in CRAFTS
 
 
 def portfolio_end(sentence: Sentence, names: dict[int, NameWords], at: int) -> int:
