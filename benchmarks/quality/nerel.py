@@ -79,10 +79,12 @@ def _tie(spans: dict[Thing, Marked], relation: Relation) -> Tie:
 
 
 def trimmed(text: str, span: Marked) -> Marked:
-    """A span without the quotation marks that enclose the whole of it: NEREL leaves them out."""
+    """A span without the quotation marks that enclose it or, of a profession, end it: NEREL leaves them out."""
     start, stop = span.start, span.stop
     if text[start] in QUOTES and text[stop - 1] in QUOTES and stop - start > 2:
         start, stop = start + 1, stop - 1
+    elif span.kind == "PROFESSION" and text[stop - 1] in QUOTES:
+        stop -= 1
     return Marked(span.kind, start, stop)
 
 

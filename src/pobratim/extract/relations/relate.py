@@ -17,7 +17,7 @@ from .nouns import Relation, Thing
 from .things import find_things
 
 _PLACES = ("country", "region", "town", "district", "place")
-_BETWEEN_ROLES = re.compile(r"\s*(?:,|и|,\s*а также)\s+|\s*/\s*|-")
+_BETWEEN_ROLES = re.compile(r"\s+|\s*(?:,|и|,\s*а также)\s+|\s*/\s*|-")
 _BEHIND_NAME = re.compile(
     r"\s*(?:,|—|–|\(|, в прошлом|, бывш\w+|— бывш\w+|—\s*это|, экс-)\s*(?:бывш\w+\s+|известн\w+\s+)?"
 )
@@ -25,6 +25,7 @@ _BEFORE_NAME = re.compile(r"\s*|\s*(?:—|–|:|,|\()\s*|\s+(?:в отставк
 _BETWEEN_NAMES = re.compile(r"\s*,\s*|\s+и\s+|\s*,\s+а\s+также\s+")
 _CHAIN = 4
 """So many roles in a row are followed: «поэт, прозаик, певица и актриса»."""
+_AT_WORK = re.compile(r"\s+(?:в|во|при|из)\s+[«\"]?")
 _SEAT_BEFORE = re.compile(r"\s+(?:[а-яё-]+\s+){0,2}[«\"“]?")
 _SEAT_BEHIND = re.compile(r"[»\"”]?\s+(?:в|во|из)\s+(?:город\w*\s+)?|[»\"”]?\s+\(")
 
@@ -33,7 +34,7 @@ def relate(marked: MarkedDocument, things: Sequence[Thing] | None = None) -> tup
     """Every relation found, each once."""
     named = find_things(marked) if things is None else tuple(things)
     works = list(_works(marked, named))
-    found = [*works, *_workplaces(named, works), *_seats(marked, named), *relate_happenings(marked, named)]
+    found = [*works, *_workplaces(marked, named, works), *_seats(marked, named), *relate_happenings(marked, named)]
     unique = {(r.kind, r.source, r.target): r for r in found}
     return tuple(sorted(unique.values(), key=lambda r: (r.source, r.target, r.kind)))
 
@@ -123,14 +124,20 @@ _COPULA = re.compile(
 )
 
 
-def _workplaces(things: Sequence[Thing], works: Sequence[Relation]) -> Iterator[Relation]:
+def _workplaces(marked: MarkedDocument, things: Sequence[Thing], works: Sequence[Relation]) -> Iterator[Relation]:
     seats = _of(things, "organisation", *_PLACES)
     for role in _outermost(_of(things, "role")):
-        for place in _outermost(p for p in seats if p.within(role) and p.start > role.start):
-            yield Relation(kind="workplace", source=role, target=place)
-            for tie in works:
-                if tie.target == role:
-                    yield Relation(kind="workplace", source=tie.source, target=place)
+        bearers = [tie.source for tie in works if tie.target == role]
+        for place in _outermost(p for p in seats if _is_of(marked, role, p)):
+            yield from (Relation(kind="workplace", source=who, target=place) for who in (role, *bearers))
+
+
+def _is_of(marked: MarkedDocument, role: Thing, place: Thing) -> bool:
+    """Whether a role is of a place or body: within its words, or a body behind them («в банке»)."""
+    if place.within(role):
+        return place.start > role.start
+    behind = _gap(marked, role, place)
+    return place.kind == "organisation" and behind is not None and bool(_AT_WORK.fullmatch(behind))
 
 
 def _seats(marked: MarkedDocument, things: Sequence[Thing]) -> Iterator[Relation]:

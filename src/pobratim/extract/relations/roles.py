@@ -5,6 +5,7 @@ In: a marked document and its people. Out: spans. Not here: posts as facts (`men
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pobratim.lexicon.professions import is_profession, qualifies
@@ -15,6 +16,8 @@ from ..mentions.nouns import Mention
 
 _COMPLEMENTS = frozenset(("nmod", "amod", "flat:foreign", "flat", "flat:name", "appos", "case", "punct", "conj", "cc"))
 _NO_END = frozenset('« . ! ? … " -'.split())
+_ACTING = re.compile(r"\b(?:и\. ?о\.|врио|(?:временно )?исполняющ\w+ обязанности)\s+$", re.IGNORECASE)
+_ONCE = "экс-"
 _FROM = frozenset("из от с в на для за под до после".split())
 """Prepositions that tell of a role's bearer, not of the role: «депутат от области»."""
 
@@ -26,9 +29,14 @@ def find_roles(marked: MarkedDocument, people: Sequence[Mention]) -> Iterator[tu
         inside = [name for name in names if sentence.start <= name[0] < sentence.stop]
         for at, token in enumerate(sentence.tokens):
             if is_role(token) and not any(start <= token.start < stop for start, stop in inside):
-                first, last = _first(sentence, at), _last(sentence, at, inside)
-                yield sentence.tokens[first].start, token.stop
-                yield sentence.tokens[first].start, sentence.tokens[last].stop
+                first = sentence.tokens[_first(sentence, at)]
+                start = first.start + (len(_ONCE) if first.text.lower().startswith(_ONCE) else 0)
+                yield start, token.stop
+                stop = sentence.tokens[_last(sentence, at, inside)].stop
+                yield start, stop
+                acting = _ACTING.search(marked.text, sentence.start, start)
+                if acting:
+                    yield acting.start(), stop
 
 
 def is_role(token: Token) -> bool:
