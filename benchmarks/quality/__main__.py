@@ -19,9 +19,9 @@ def corpora(errors: bool) -> Iterator[tuple[str, str, gold.Figures]]:
     """Every corpus that is here: name, fingerprint, figures."""
     print("== cases")
     yield "cases", own.fingerprint(), own.score()
-    for name in ("seeds", "dev"):
-        folder = gold.GOLD / name
-        if folder.is_dir():
+    folders = {"releases": gold.RELEASES, "seeds": gold.GOLD / "seeds", "dev": gold.GOLD / "dev"}
+    for name, folder in folders.items():
+        if folder.is_dir() and gold.GOLD.is_dir():
             print(f"== {name}")
             yield name, gold.fingerprint(folder), gold.score(folder, errors=errors)
         else:

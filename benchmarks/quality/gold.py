@@ -19,6 +19,8 @@ from pobratim.sources import find_files, name_files, read_file
 Figures = dict[str, dict[str, float]]
 GOLD = Path("../shared/gold")
 """Where gold lies when it is there: beside the checkout."""
+RELEASES = Path(__file__).with_name("releases")
+"""Releases of our own, see the README there."""
 
 
 def scorer(path: Path) -> Any:
@@ -49,5 +51,5 @@ def predict(folder: Path) -> dict[str, list[dict[str, Any]]]:
 def score(folder: Path, *, errors: bool = False) -> Figures:
     """Figures of a gold folder, printed as the scorer prints them."""
     gold = {file.stem: json.loads(file.read_text(encoding="utf-8"))["facts"] for file in sorted(folder.glob("*.json"))}
-    figures: Figures = scorer(folder.parent / "score.py").score(gold, predict(folder), errors, sys.stdout)
+    figures: Figures = scorer(GOLD / "score.py").score(gold, predict(folder), errors, sys.stdout)
     return figures
