@@ -17,7 +17,7 @@ from pobratim.facts import Document, document_id
 from .encoding import decode
 from .page import declared_charset, read_page
 
-TEXTS = {".txt", ".text", ".md"}
+TEXTS = {".txt", ".text"}
 PAGES = {".html", ".htm", ".xhtml"}
 # A press release has a few kB, a year's archive in one file a few MB; what is larger is no release but a mistake
 LARGEST = 10_000_000
