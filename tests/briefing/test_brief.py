@@ -15,6 +15,8 @@ from pobratim.register import Decision, Verb
 from tests.briefing import sample
 from tests.briefing.sample import PARTNER, SIDES, paper, reading
 
+LAPSED = "Срок истёк, исполнены или заменены"
+
 
 def section(paper: Paper, key: str) -> Section:
     return next(section for section in paper.sections if section.key == key)
@@ -34,15 +36,19 @@ def said(paper: Paper) -> list[Sentence]:
 
 
 def test_papers_are_in_force_in_work_or_lapsed_on_the_day() -> None:
-    assert leads(paper(), "papers") == ["Действуют", "В работе", "Срок истёк или исполнены", "Партнёрские связи"]
+    assert leads(paper(), "papers") == ["Действуют", "В работе", LAPSED, "Партнёрские связи"]
     assert "План мероприятий; срок действия — 2022–2024." in texts(paper(), "papers", "Действуют")
-    later = texts(paper(as_of=date(2025, 2, 1)), "papers", "Срок истёк или исполнены")
+    later = texts(paper(as_of=date(2025, 2, 1)), "papers", LAPSED)
     assert "План мероприятий; срок действия — 2022–2024." in later
 
 
 def test_a_paper_that_lapses_soon_without_a_successor_is_proposed_for_the_talk() -> None:
     assert any("истекает (2024" in text for text in texts(paper(), "talk"))
-    follower = reading("next", "2024-05-01", Agreement(instrument="plan", parties=SIDES, stage="drafting"))
+    follower = reading(
+        "next",
+        "2024-05-01",
+        Agreement(instrument="plan", parties=SIDES, period="2025/2027", stage="signed", signed="2024-04-30"),
+    )
     assert not any("истекает (2024" in text for text in texts(paper(*sample.readings(), follower), "talk"))
 
 

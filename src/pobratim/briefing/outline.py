@@ -11,6 +11,7 @@ from datetime import date
 
 from pobratim.errors import BadInput
 from pobratim.register.dossier import Dossier
+from pobratim.register.lives import Lives, build_lives, has_life
 from pobratim.wording import date_words
 from pobratim.wording.parties import name_of
 
@@ -53,7 +54,7 @@ def brief(dossier: Dossier, options: Options) -> Paper:
     """The brief on a partner."""
     length = _length(options.length)
     known = known_by(dossier, options.as_of)
-    teller = Teller(known, options.language, options.as_of, options.register, length.quote)
+    teller = Teller(known, options.language, options.as_of, options.register, length.quote, _lives(known))
     parts = {key: SECTIONS[key](teller, length) for key in checked_sections(options.sections)}
     told = [Section(key, teller.phrase(key), blocks) for key, blocks in parts.items() if blocks]
     if length.lines is not None:
@@ -70,6 +71,12 @@ def brief(dossier: Dossier, options: Options) -> Paper:
         notes=_notes(teller, told, empty if len(empty) < len(parts) else []),
         compact=length.compact,
     )
+
+
+def _lives(dossier: Dossier) -> Lives:
+    """The lives of papers as far as the dossier tells of them."""
+    told = [entry for entry in dossier.entries if has_life(entry.kind) and entry.facts]
+    return build_lives(told, dossier.facts)
 
 
 def checked_sections(asked: Iterable[str]) -> list[str]:

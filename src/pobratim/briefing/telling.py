@@ -18,6 +18,7 @@ from pobratim.facts.wire import slot_name
 from pobratim.register import Entry, Filed, HeldPost
 from pobratim.register.dates import stretch
 from pobratim.register.dossier import Dossier
+from pobratim.register.lives import Lives
 from pobratim.resolve.parties import canonical, is_party
 from pobratim.resolve.people import name_key
 from pobratim.wording import change_words, date_words, money_words, number_words, quantity_words, word
@@ -45,13 +46,14 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Teller:
     """Words entries of one dossier in one language, as of a day; `register` is the address of its pages, if any,
-    `quote` how many signs of a source's words are shown."""
+    `quote` how many signs of a source's words are shown, `lives` tells which papers bind and what follows them."""
 
     dossier: Dossier
     language: str
     as_of: date
     register: str = ""
     quote: int = 600
+    lives: Lives = Lives()
 
     def phrase(self, key: str, **values: object) -> str:
         """The paper's own words."""

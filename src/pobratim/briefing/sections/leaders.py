@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pobratim.lexicon.head_titles import is_head_title
 from pobratim.register import Entry, HeldPost
 from pobratim.register.entry import Person
-from pobratim.resolve.letters import fold
+from pobratim.register.lives.holders import seat_key
 from pobratim.resolve.parties import canonical
 from pobratim.wording import date_words
 
@@ -62,12 +61,15 @@ def _in_posts(teller: Teller) -> Iterator[InPost]:
         assert isinstance(person, Person)
         for post in person.posts:
             if canonical(post.of) == teller.dossier.partner and post.titles:
-                yield InPost(entry, person.name, post, _post_key(post))
+                yield InPost(entry, person.name, post, _post_key(person.name, post))
 
 
-def _post_key(post: HeldPost) -> str:
-    titles = [fold(title) for title in post.titles]
-    return HEAD if any(is_head_title(title) for title in titles) else f"{titles[0]} {post.to or ''}"
+def _post_key(name: str, post: HeldPost) -> str:
+    """Equal for posts that one person holds at a time; posts of several people are each person's own."""
+    seat = seat_key(post)
+    if seat is None:
+        return f"{name} {post.titles[0]}"
+    return HEAD if seat.is_head else f"{seat.title} {seat.to}"
 
 
 def _sentence(teller: Teller, one: InPost) -> Sentence:

@@ -6,10 +6,9 @@ In: entries of agreements and partnerships. Out: a list for each state. Not here
 
 from __future__ import annotations
 
-from datetime import date
-
 from pobratim.facts import Agreement, Partnership
 from pobratim.register import Entry
+from pobratim.register.lives import LIVE, OVER, standing_now
 
 from ..gather import of_kind
 from ..length import Length
@@ -20,21 +19,24 @@ from .lists import bulleted
 IN_FORCE, IN_WORK, LAPSED = "in_force", "in_work", "lapsed"
 
 
-def state_of(entry: Entry, day: date) -> str:
-    """Whether a paper is in force, in work or lapsed on a day."""
-    if entry.stage in ("proposed", "drafting"):
-        return IN_WORK
-    if entry.stage in ("completed", "ended") or (entry.until and entry.until < day):
+def state_of(teller: Teller, entry: Entry) -> str:
+    """Whether a paper is in force, in work or lapsed on the paper's day, as its life tells."""
+    phases = [phase for phase in teller.lives.phases if phase.entry == entry.id]
+    standing = standing_now(phases, teller.as_of)
+    if standing is None:
+        return IN_WORK if entry.stage in ("proposed", "drafting") else IN_FORCE
+    if standing.state in OVER:
         return LAPSED
-    return IN_FORCE
+    return IN_FORCE if standing.state in LIVE else IN_WORK
 
 
 def blocks(teller: Teller, length: Length) -> tuple[Block, ...]:
     """Papers by state, then ties as such."""
     papers, limit = of_kind(teller.dossier, "agreement"), length.items
     found: list[Block] = []
+    states = {entry.id: state_of(teller, entry) for entry in papers}
     for state in (IN_FORCE, IN_WORK, LAPSED):
-        told = [entry for entry in papers if state_of(entry, teller.as_of) == state]
+        told = [entry for entry in papers if states[entry.id] == state]
         found += bulleted((sentence(teller, entry, length) for entry in told), limit, teller.phrase(state))
     ties = of_kind(teller.dossier, "partnership")
     found += bulleted((_tie(teller, entry, length) for entry in ties), limit, teller.phrase("ties"))

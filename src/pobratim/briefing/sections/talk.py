@@ -11,9 +11,10 @@ from datetime import timedelta
 
 from pobratim.facts import Agreement
 from pobratim.register import Entry
+from pobratim.register.lives import Relation
 from pobratim.wording import date_words
 
-from ..gather import day_of, of_kind
+from ..gather import of_kind
 from ..length import Length
 from ..paper import Block, Sentence
 from ..telling import Part, Teller
@@ -24,6 +25,7 @@ OPEN = ("proposal", "invitation")
 NEEDED = ("readiness", "need")
 SOON = timedelta(days=366)
 LONG_AGO = timedelta(days=2 * 366)
+FOLLOWING = (Relation.SUCCEEDS, Relation.EDITION_OF)
 
 
 def blocks(teller: Teller, length: Length) -> tuple[Block, ...]:
@@ -47,22 +49,11 @@ def _said(teller: Teller, commitments: Sequence[Entry], types: Sequence[str]) ->
 
 def without_successor(teller: Teller) -> list[Entry]:
     """Papers that lapsed lately or lapse soon, where no later paper of the kind follows."""
-    all_papers = of_kind(teller.dossier, "agreement")
     early, late = teller.as_of - LONG_AGO, teller.as_of + SOON
-    lapsing = [one for one in all_papers if one.until and early <= one.until <= late and one.stage != "ended"]
-    lapsing = [one for one in lapsing if not any(_follows(other, one) for other in all_papers)]
+    followed = {link.other for link in teller.lives.links if link.relation in FOLLOWING}
+    lapsing = [one for one in of_kind(teller.dossier, "agreement") if one.until and early <= one.until <= late]
+    lapsing = [one for one in lapsing if one.id not in followed and one.stage != "ended"]
     return sorted(lapsing, key=lambda one: (one.until or teller.as_of, one.id))
-
-
-def _follows(other: Entry, paper: Entry) -> bool:
-    assert isinstance(other.content, Agreement)
-    assert isinstance(paper.content, Agreement)
-    if other is paper or other.subtype != paper.subtype:
-        return False
-    if not set(other.content.parties) & set(paper.content.parties):
-        return False
-    later = other.until is None or (paper.until is not None and other.until > paper.until)
-    return later and (day_of(other) > day_of(paper) or other.stage in ("proposed", "drafting"))
 
 
 def _lapsing(teller: Teller, entry: Entry, length: Length) -> Sentence:
