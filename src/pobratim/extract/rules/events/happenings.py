@@ -92,7 +92,7 @@ class Happening:
         after = text[self.name_stop : self.stop].lower()
         if ECHOING.search(before):
             return self.verb or not re.match(r"\s+(с|со|между|в|на)\s", after)
-        taking_part = re.search(r"участ|присутствова", text[self.start : self.stop].lower())
+        taking_part = re.search(r"участ|присутствова|представля(?:л|ют|ет)", text[self.start : self.stop].lower())
         return bool(taking_part and re.search(r"(^|\W)(во|в|на)\s+(\w+\s)?$", before))
 
 

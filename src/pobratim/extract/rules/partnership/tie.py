@@ -16,7 +16,8 @@ from pobratim.facts.content import Party
 from pobratim.text import Sentence
 
 DOUBT = re.compile(
-    r"\bслух\w*|\bбудто\b|\bякобы\b|не подтверд|\bписали,|\bпереговоров не\b|\bотриц|\bопроверг|\bне (план|собира)",
+    r"\bслух\w*|не соответству\w+ действительности|\bфейк\w*|"
+    r"\bбудто\b|\bякобы\b|не подтверд|\bписали,|\bпереговоров не\b|\bотриц|\bопроверг|\bне (план|собира)",
     re.IGNORECASE,
 )
 WISHED = re.compile(

@@ -66,6 +66,8 @@ def _tie(document: MarkedDocument, sentence: Sentence, low: int, high: int) -> T
 
 def _state(sentence: Sentence, i: int, token: Token) -> str | None:
     """The state of the tie that the word tells, if a noun of ties hangs on it or it is such a verb itself."""
+    if token.lemma == "сотрудничать" and _goes_on(sentence, i):
+        return "active"
     if not is_finite(token) or is_negated(sentence, i):
         return None
     state = tie_state(token.lemma)
@@ -77,6 +79,12 @@ def _state(sentence: Sentence, i: int, token: Token) -> str | None:
         return None
     around = sentence.tokens[max(0, i - 20) : i + 8]
     return state if any(t.lemma in NOUNS for t in around) and _governs(sentence, i) else None
+
+
+def _goes_on(sentence: Sentence, i: int) -> bool:
+    """«город продолжает сотрудничать с …»"""
+    before = sentence.tokens[max(0, i - 2) : i]
+    return any(t.lemma == "продолжать" and t.feats.get("Tense") == "Pres" for t in before)
 
 
 def _cooperating(sentence: Sentence, i: int, token: Token) -> str | None:
