@@ -15,7 +15,7 @@ from .nouns import Relation, Thing
 
 _PLACES = ("country", "region", "town", "district", "place")
 _ACTORS = ("nsubj", "nsubj:pass", "obj", "iobj")
-_WHERE = frozenset("в во на у около близ под возле вблизи из".split())
+_WHERE = frozenset("в во на у около близ под возле вблизи".split())
 _STEPS = 4
 _PRONOUNS = frozenset(("он", "она", "они"))
 
