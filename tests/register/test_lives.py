@@ -47,7 +47,7 @@ def one_paper(*readings: Reading) -> tuple[Told, Entry]:
 
 
 def release(day: str | None, *told: object) -> Reading:
-    return reading(f"release {day} {len(told)}", day, *told)  # type: ignore[arg-type]
+    return reading(f"release-{day}-{len(told)}", day, *told)  # type: ignore[arg-type]
 
 
 # --- one paper through time -------------------------------------------------------------------------------------------
@@ -95,6 +95,23 @@ def test_a_paper_is_drafted_then_signed() -> None:
     )
     days = ("2021-03-01", "2021-05-11", "2021-05-12")
     assert [told.state(entry, day) for day in days] == ["proposed", "drafting", "signed"]
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("Соглашение между сторонами зарегистрировано в министерстве.", "registered"),
+        ("Министерство зарегистрировало это соглашение.", "registered"),
+        ("Соглашение подписано, в области зарегистрированы 40 предприятий соседей.", "signed"),
+    ],
+)
+def test_a_paper_is_registered_when_a_text_says_so_of_the_paper(words: str, state: str) -> None:
+    told, entry = one_paper(
+        release("2021-05-13", paper("2021-05-12", stage="signed")),
+        release("2021-07-01", (paper("2021-05-12", stage="signed"), words)),
+    )
+    assert told.state(entry, "2021-06-01") == "signed"
+    assert told.state(entry, "2021-07-01") == state
 
 
 def test_a_paper_is_renewed_without_a_new_one() -> None:

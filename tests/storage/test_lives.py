@@ -48,6 +48,18 @@ def test_the_database_and_the_rules_agree_on_what_holds_on_a_day(seed: int) -> N
         assert asked == {entry for entry, held in own.items() if held and holds_on(held, day)}
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_the_database_and_the_rules_agree_on_states(seed: int) -> None:
+    keep(FIRST, *news(seed))
+    papers = list(standing.with_phases(Entry.objects.filter(kind="agreement")))
+    today = date(2026, 9, 1)
+    for day in (None, date(2018, 1, 1), date(2021, 5, 12), date(2026, 8, 1)):
+        told = {paper.pk: standing.standing(paper, day, today) for paper in papers}
+        for state in LifeState:
+            asked = {row.pk for row in standing.in_state(Entry.objects.filter(kind="agreement"), state, day, today)}
+            assert asked == {number for number, found in told.items() if found and found.state == state}, (day, state)
+
+
 def test_other_entries_hold_from_their_first_day_on() -> None:
     keep(FIRST, reading("a", "2021-05-13", meeting("2021-05-12"), Partnership(parties=(TVER, BREST), since="1998")))
     found = standing.standing_on_day(Entry.objects.all(), date(2000, 1, 1))

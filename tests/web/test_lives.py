@@ -118,6 +118,26 @@ def test_both_days_can_be_asked_at_once_and_narrowed() -> None:
     assert "Ничего не нашлось" in text_of("/agreements/?known=2025-12-31&due=past&type=agreement")
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("life=lapsed", "План по льну"),
+        ("life=replaced", LINEN),
+        ("life=signed", LINEN),
+        ("life=in_force&as_of=2020-03-01", LINEN),
+        ("life=in_force&known=2024-12-31", LINEN),
+        ("life=lapsed&known=2025-12-31", "План по льну"),
+        ("life=in_force", ""),
+        ("life=replaced&known=2024-12-31", ""),
+    ],
+)
+def test_papers_are_found_by_their_state(query: str, found: str) -> None:
+    page = text_of(f"/agreements/?{query}")
+    assert ("1 соглашение" in words(page)) is bool(found)
+    assert found in page
+    assert ("Ничего не нашлось" in page) is not bool(found)
+
+
 def test_what_was_not_known_yet_says_so() -> None:
     page = text_of(f"{address(kind='agreement', first__year=2023)}?known=2024-12-31", 404)
     assert "К концу этого дня реестр ещё не знал этой записи." in page

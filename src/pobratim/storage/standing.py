@@ -7,13 +7,13 @@ In: entries, codes, days. Out: querysets and records of `pobratim.register.lives
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from pobratim.facts import Agreement
 from pobratim.register import HeldPost, Person
-from pobratim.register.lives import OVER, LifeState, Phase, Standing, standing_now, standing_on
+from pobratim.register.lives import EXPIRING_DAYS, OVER, LifeState, Phase, Standing, standing_now, standing_on
 from pobratim.register.lives.holders import Seat, SeatKey, seat_key, seats_of
 from pobratim.register.lives.measures import ROW, Measure, has_measures, measures_of, plan_of
 from pobratim.register.lives.members import PLANS
@@ -53,6 +53,21 @@ def standing_on_day(entries: QuerySet[Entry], day: date) -> QuerySet[Entry]:
     living = Q(kind__in=KINDS)
     days = Q(first__lte=day) | Q(first=None) & (Q(seen_first__lte=day) | Q(seen_first=None))
     return entries.filter((living & Exists(holds)) | (~living & days))
+
+
+def in_state(entries: QuerySet[Entry], state: str, day: date | None, today: date) -> QuerySet[Entry]:
+    """Of papers those that were in a state on a day (None: are today), as `standing` tells of each."""
+    at = day or today
+    undated = Q(first=None, position=0) if day else Q(first=None)
+    begun = EntryPhase.objects.filter(Q(first__lte=at) | undated, entry=OuterRef("pk")).order_by("-position")
+    # A day asks for the last dated phase, and for an undated one only where no other had begun
+    ranked = begun.order_by(F("first").desc(nulls_last=True), "-position") if day else begun
+    current = entries.annotate(current=Subquery(ranked.values("state")[:1]), ends=Subquery(ranked.values("last")[:1]))
+    runs_out = Q(current=LifeState.IN_FORCE, ends__gte=at, ends__lte=at + timedelta(days=EXPIRING_DAYS))
+    if state == LifeState.EXPIRING:
+        return current.filter(runs_out)
+    found = current.filter(current=state)
+    return found.exclude(runs_out) if state == LifeState.IN_FORCE else found
 
 
 def lapsed(day: date) -> QuerySet[Entry]:

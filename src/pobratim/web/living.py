@@ -22,6 +22,7 @@ from .shown import Item, heading, items_of, party_item
 MOST_FORMER = 5
 MOST_SEATS = 8
 _STYLE = {
+    LifeState.REGISTERED: "signed",
     LifeState.EXPIRING: "planned",
     LifeState.EXPIRED: "planned",
     LifeState.LAPSED: "ended",

@@ -25,6 +25,7 @@ class LifeState(StrEnum):
     PROPOSED = "proposed"
     DRAFTING = "drafting"
     SIGNED = "signed"
+    REGISTERED = "registered"
     IN_FORCE = "in_force"
     EXPIRING = "expiring"
     EXPIRED = "expired"
@@ -34,7 +35,7 @@ class LifeState(StrEnum):
     ENDED = "ended"
 
 
-LIVE = frozenset({LifeState.SIGNED, LifeState.IN_FORCE, LifeState.EXPIRING})
+LIVE = frozenset({LifeState.SIGNED, LifeState.REGISTERED, LifeState.IN_FORCE, LifeState.EXPIRING})
 """States in which a paper binds its parties."""
 
 

@@ -6,6 +6,7 @@ stays open. Not here: who follows whom (`succession.py`), the state on a day (`s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,6 +16,9 @@ from .members import PLANS, UNSIGNED, Member
 from .nouns import LifeState, Phase, Why
 
 DAY = timedelta(days=1)
+PAPER = r"(?:соглашени|договор|меморандум|протокол|документ|план)\w*"
+REGISTERED = re.compile(rf"\b{PAPER}(?:\s+\w+){{0,3}}\s+зарегистрирова\w+|зарегистрирова\w+\s+(?:\w+\s+)?{PAPER}", re.I)
+"""A text says of the paper itself that it was registered, not of companies."""
 _OVER = {"completed": LifeState.COMPLETED, "ended": LifeState.ENDED}
 
 
@@ -70,6 +74,14 @@ def _alive(member: Member) -> Iterator[_Step]:
         yield _Step(LifeState.IN_FORCE, first, certain, Why.SAID)
     else:
         yield _Step(LifeState.SIGNED, first, certain, Why.SIGNED_NO_TERM, sure=member.paper.stage == "signed")
+        yield from _registered(member)
+
+
+def _registered(member: Member) -> Iterator[_Step]:
+    """From the first telling that the paper was put on a state's record."""
+    told = [one.day for one in member.tellings if REGISTERED.search(one.words)]
+    if told:
+        yield _Step(LifeState.REGISTERED, told[0], told[0], Why.SAID)
 
 
 def _within_term(member: Member, first: date | None, certain: date | None) -> Iterator[_Step]:

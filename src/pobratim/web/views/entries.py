@@ -6,6 +6,7 @@ people (`people.py`).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -56,7 +57,8 @@ def entry_list(request: HttpRequest, section: str) -> HttpResponse:
     wanted = _wanted(asked, kind, parties)
     moment = moment_of(asked, lang)
     due = asked.choice("due", ("past", "ahead")) if kind in WITH_TERM else ""
-    page, cards = _known_page(asked, wanted, due, moment) if moment.known else _page(asked, wanted, due, moment)
+    narrow = Narrow(due, asked.choice("life", codes("life")) if kind == "agreement" else "")
+    page, cards = _known_page(asked, wanted, narrow, moment) if moment.known else _page(asked, wanted, narrow, moment)
     values: dict[str, Any] = {
         "section_name": section,
         "kind": kind,
@@ -68,12 +70,13 @@ def entry_list(request: HttpRequest, section: str) -> HttpResponse:
         "asked": asked,
         "narrowed": any(
             asked.given.get(name)
-            for name in ("q", "partner", "type", "stage", "area", "year", "due", "with", VALID, KNOWN)
+            for name in ("q", "partner", "type", "stage", "area", "year", "due", "life", "with", VALID, KNOWN)
         ),
         "other": name_of(asked.given["with"], lang) if asked.given.get("with") in parties else "",
         "partners": sorted(((code, name_of(code, lang)) for code in parties), key=lambda pair: pair[1]),
         "subtypes": _options(SUBTYPES.get(kind), lang),
         "stages": _options(STAGES.get(kind), lang),
+        "lives": _options("life", lang) if kind == "agreement" else [],
         "terms": _options("term", lang) if kind in WITH_TERM else [],
         "dated": kind in DATED,
         "areas": _options("area", lang) if kind in WITH_AREAS else [],
@@ -81,13 +84,23 @@ def entry_list(request: HttpRequest, section: str) -> HttpResponse:
     return render(request, "entries.html", values, status=400 if asked.problems else 200)
 
 
-def _page(asked: Asked, wanted: EntryFilter, due: str, moment: Moment) -> tuple[Any, list[Card]]:
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """What narrows a list by time: terms that passed or lie ahead, the state of a paper."""
+
+    due: str
+    life: str
+
+
+def _page(asked: Asked, wanted: EntryFilter, narrow: Narrow, moment: Moment) -> tuple[Any, list[Card]]:
     """The asked page of today's register, or of what held on a day."""
     found = read.entries(wanted)
-    if moment.valid:
+    if narrow.life:
+        found = standing.in_state(found, narrow.life, moment.valid, moment.today)
+    elif moment.valid:
         found = standing.standing_on_day(found, moment.valid)
-    if due:
-        found = pages.with_term(found, due, moment.valid or moment.today)
+    if narrow.due:
+        found = pages.with_term(found, narrow.due, moment.valid or moment.today)
     page = asked.page(standing.with_phases(pages.with_sentences(found)))
     return page, [_card(entry, moment) for entry in page]
 
@@ -98,18 +111,27 @@ def _card(entry: Entry, moment: Moment) -> Card:
     return card_of(entry, moment.lang, entry.facts.all(), life=life)
 
 
-def _known_page(asked: Asked, wanted: EntryFilter, due: str, moment: Moment) -> tuple[Any, list[Card]]:
+def _known_page(asked: Asked, wanted: EntryFilter, narrow: Narrow, moment: Moment) -> tuple[Any, list[Card]]:
     """The asked page of the register as it was known on a day."""
     assert moment.known
     then = known.known_on(wanted, moment.known)
     if not then.complete:
         asked.problems.append(_("Записей слишком много, чтобы показать их на прошлый день: выберите партнёра."))
-    held = [one for one in then.entries if then.stood(one, moment.valid)]
-    if due:
+    held = list(then.entries)
+    if narrow.life:
+        held = [one for one in held if _state_then(then, one.id, moment) == narrow.life]
+    else:
+        held = [one for one in held if then.stood(one, moment.valid)]
+    if narrow.due:
         day = moment.valid or moment.today
-        held = [one for one in held if one.until and (one.until < day) == (due == "past")]
+        held = [one for one in held if one.until and (one.until < day) == (narrow.due == "past")]
     page = asked.page(held)
     return page, [known_card(then, one, moment) for one in page]
+
+
+def _state_then(then: known.KnownThen, entry: str, moment: Moment) -> str:
+    found = then.standing(entry, moment.valid, moment.today)
+    return str(found.state) if found else ""
 
 
 def _wanted(asked: Asked, kind: str, parties: list[str]) -> EntryFilter:
