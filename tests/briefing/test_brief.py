@@ -72,6 +72,17 @@ def test_the_one_seen_last_in_a_post_leads() -> None:
     assert told[0].startswith("Ян Лис — глава государства")
 
 
+def test_an_envoy_to_another_region_is_no_matter_of_the_home_party() -> None:
+    consul = Post(person="Ян Лис", of=PARTNER, titles=("консул",), to="RU-PSK/Псков")
+    envoy = Post(person="Олег Грач", of=PARTNER, titles=("посол",), to="RU")
+    (told,) = texts(paper(reading("envoys", "2024-01-01", consul, envoy)), "leaders")
+    assert told.startswith("Олег Грач")
+
+
+def test_wishes_say_what_kind_of_word_they_are() -> None:
+    assert "Янка Верас (приглашение): приехать на ярмарку в Пинск; кому — Тверская область." in texts(paper(), "talk")
+
+
 def test_turnover_of_several_years_is_drawn() -> None:
     (chart,) = [block for block in section(paper(), "trade").blocks if isinstance(block, Chart)]
     assert [point.label for point in chart.points] == ["2021", "2022"]

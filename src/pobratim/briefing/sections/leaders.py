@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pobratim.register import Entry, HeldPost
+from pobratim.register.dossier import related
 from pobratim.register.entry import Person
 from pobratim.register.lives.holders import seat_key
 from pobratim.resolve.parties import canonical
@@ -60,8 +61,14 @@ def _in_posts(teller: Teller) -> Iterator[InPost]:
         person = entry.content
         assert isinstance(person, Person)
         for post in person.posts:
-            if canonical(post.of) == teller.dossier.partner and post.titles:
+            if canonical(post.of) == teller.dossier.partner and post.titles and _concerns_home(teller, post):
                 yield InPost(entry, person.name, post, _post_key(person.name, post))
+
+
+def _concerns_home(teller: Teller, post: HeldPost) -> bool:
+    """An envoy to another region than the home party is left out."""
+    home = teller.dossier.home
+    return not post.to or not home or related(canonical(post.to), home)
 
 
 def _post_key(name: str, post: HeldPost) -> str:

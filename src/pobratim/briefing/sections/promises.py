@@ -58,14 +58,18 @@ def _side(dossier: Dossier, party: str) -> str:
 
 
 def sentence(teller: Teller, entry: Entry, *, state: bool = True) -> Sentence:
-    """What is to be done, by whom, and how it stands."""
-    by, what = teller.part(entry, "by"), teller.part(entry, "what")
-    if by and what:
-        what = Part(f"{by.text}: {what.text}", "what", what.values)
-    told = teller.say(entry, [what, teller.part(entry, "to", "to_side", "names"), _state(teller, entry, state)])
-    used = [part for part in (by, what) if part]
-    used += [part for part in (teller.part(entry, "to"), teller.part(entry, "due")) if part]
-    return Sentence(told.text, teller.sources(entry, used), teller.marks(entry, used))
+    """What is to be done, by whom, and how it stands; without `state` what kind of word was given on it."""
+    by, what, to = (teller.part(entry, slot) for slot in ("by", "what", "to"))
+    said = [by.text] if by else []
+    if not state:
+        kind = teller.value(entry, "type", entry.subtype)
+        said = [f"{by.text} ({kind})" if by else kind]
+    told = Part(": ".join([*said, *([what.text] if what else [])]))
+    receiver = Part(teller.phrase("to_side", names=to.text)) if to else None
+    due = teller.part(entry, "due")
+    text = teller.say(entry, [told, receiver, _state(teller, entry, state)]).text
+    used = [part for part in (by, what, to, due) if part]
+    return Sentence(text, teller.sources(entry, used), teller.marks(entry, used))
 
 
 def _state(teller: Teller, entry: Entry, state: bool) -> Part | None:
