@@ -14,6 +14,7 @@ import pytest
 from pobratim.briefing.paper import Cell, Column, Paper, Section, Sentence, Sentences, Source, Table, sentences_of
 from pobratim.briefing.writers import docx as word
 from pobratim.briefing.writers import html, pdf
+from pobratim.briefing.writers.shape import notes_of
 from tests.briefing import sample
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -118,6 +119,19 @@ def test_words_of_documents_are_never_markup(write: object) -> None:
         assert NASTY in docx.Document(BytesIO(content)).paragraphs[1].text
     else:
         assert "<b>«A" not in content.decode()
+
+
+def test_a_document_stands_in_a_note_once_with_all_its_words() -> None:
+    one, two, other = (Source(d, f"Имя {d}", "", "2024", f"Слова {n}.", str(n)) for n, d in enumerate(["a", "a", "b"]))
+    first, second = notes_of("Текст", (one, two, two, other), "ru")
+    assert first.quote == "Слова 0.»; «Слова 1."
+    assert second.title == "Имя b"
+
+
+def test_words_that_the_text_quotes_are_not_repeated_in_its_note() -> None:
+    source = Source("a", "Имя", "", "2024", "«Мы рады»", "1")
+    (note,) = notes_of("Ян Лис: «Мы рады».", (source,), "ru")
+    assert note.quote == ""
 
 
 def test_a_wide_table_turns_the_page() -> None:

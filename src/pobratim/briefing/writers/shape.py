@@ -28,13 +28,17 @@ class Note:
 
 
 def notes_of(text: str, sources: Iterable[Source], language: str) -> tuple[Note, ...]:
-    """The notes behind a text, each source once."""
-    found: dict[tuple[str, str], Note] = {}
+    """The notes behind a text: each document once, with all its words that count."""
+    found: dict[str, tuple[Source, list[str]]] = {}
     for source in sources:
-        quote = "" if source.quote and _plain(source.quote) in _plain(text) else source.quote
-        note = Note(source.title, date_words(source.date, language), quote, source.address)
-        found.setdefault((source.document, source.quote), note)
-    return tuple(found.values())
+        _, quotes = found.setdefault(source.document, (source, []))
+        told_already = source.quote in quotes or _plain(source.quote) in _plain(text)
+        if source.quote and not told_already:
+            quotes.append(source.quote)
+    return tuple(
+        Note(source.title, date_words(source.date, language), "»; «".join(quotes), source.address)
+        for source, quotes in found.values()
+    )
 
 
 def _plain(words: str) -> str:
