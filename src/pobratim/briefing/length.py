@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """`lines`: room for statements, None for no limit; `items`: most items of one list; `detail`: whether lesser slots
-    are told; `quote`: signs of a source's words that a footnote shows; `compact`: small letters."""
+    """`lines`: room for statements, None for no limit; `items`: most items of one list; `entries`: how many of each
+    kind are looked at; `detail`: whether lesser slots are told; `quote`: signs of a source's words that a footnote
+    shows; `compact`: small letters."""
 
     name: str
     lines: float | None = None
     items: int = 1_000_000
+    entries: int = 400
     detail: bool = True
     quote: int = 600
     compact: bool = False
@@ -24,7 +26,7 @@ class Length:
 
 # Set by turning briefs into pages with both writers; a page has 47 lines, 58 in small letters
 LENGTHS = {
-    "page": Length("page", lines=54, items=4, detail=False, quote=100, compact=True),
-    "five": Length("five", lines=205, items=25, quote=220),
+    "page": Length("page", lines=54, items=4, entries=80, detail=False, quote=100, compact=True),
+    "five": Length("five", lines=205, items=25, entries=160, quote=220),
     "full": Length("full"),
 }

@@ -65,7 +65,8 @@ def brief(  # noqa: PLR0913 - each is an option of the command line
     connect(database)
     from pobratim.storage.dossier import dossier  # models can be imported only once Django is set up
 
-    paper = make_brief(dossier(code, side), options)
+    made_of = dossier(code, side, day=options.as_of, per_kind=LENGTHS[length].entries)
+    paper = make_brief(made_of, options)
     _write(Path(output), filled(template, paper, output, side, code) if template else written(paper, form))
     click.echo(f"Справка записана: {output}", err=True)
 

@@ -7,9 +7,10 @@ In: codes of the partner and of the home party. Out: a `Dossier`. Not here: choo
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from itertools import islice
 
-from django.db.models import F, Prefetch, QuerySet, Window
+from django.db.models import F, Prefetch, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from pobratim.facts import Document
@@ -26,16 +27,21 @@ from .rows import entry_record, filed_record
 PER_KIND = 400
 """Newest entries of one kind that a brief looks at: the longest brief shows fewer."""
 PEOPLE = 200
+MOST_DOCUMENTS = 400
+"""Newest documents of a tie in which statements and promises are looked for."""
 AT_ONCE = 500
 """Ids in one question: SQLite takes no more than 999 values there."""
 SAID = ("commitment", "statement")
 
 
-def dossier(partner: str, home: str = "") -> Dossier:
-    """Everything on a partner; with `home`, on the ties of the two, and what was said and promised there."""
+def dossier(partner: str, home: str = "", *, day: date | None = None, per_kind: int = PER_KIND) -> Dossier:
+    """What was told by a day on a partner; with `home`, on the ties of the two, and what was said and promised there.
+
+    Of each kind the newest `per_kind` entries.
+    """
     partner, home = canonical(partner), canonical(home) if home else ""
     with storing():
-        ids = _ties(partner, home)
+        ids = _ties(partner, home, day, per_kind)
         if home:
             ids |= _said_beside(ids, partner, home)
         return _loaded(partner, home, ids | _people(partner))
@@ -46,20 +52,25 @@ def _concerning(code: str) -> QuerySet[EntryRow]:
     return found.filter(pk__in=EntryParty.objects.filter(party=code).values("entry"))
 
 
-def _ties(partner: str, home: str) -> set[str]:
+def _ties(partner: str, home: str, day: date | None, per_kind: int) -> set[str]:
     found = _concerning(partner).exclude(kind="person")
+    if day:
+        found = found.filter(Q(seen_first=None) | Q(seen_first__lte=day))
     if home:
         found = found.filter(pk__in=EntryParty.objects.filter(party=home).values("entry"))
     place = Window(RowNumber(), partition_by=F("kind"), order_by=(F("last").desc(nulls_last=True), F("id").asc()))
-    return set(found.annotate(place=place).filter(place__lte=PER_KIND).values_list("pk", flat=True))
+    return set(found.annotate(place=place).filter(place__lte=per_kind).values_list("pk", flat=True))
 
 
 def _said_beside(ties: Collection[str], partner: str, home: str) -> set[str]:
     """What either side said or promised in documents that tell of their ties and of no third party."""
-    told: set[str] = set()
+    days: dict[str, date] = {}
     for some in _portions(ties):
-        told.update(EntryFact.objects.filter(entry__in=some).values_list("fact__document", flat=True))
-    alone = told - _of_others(told, partner, home)
+        rows = EntryFact.objects.filter(entry__in=some)
+        for document, day in rows.values_list("fact__document", "fact__document__published_first"):
+            days[document] = day or date.min
+    told = sorted(days, key=lambda document: (days[document], document), reverse=True)[:MOST_DOCUMENTS]
+    alone = set(told) - _of_others(told, partner, home)
     said: set[str] = set()
     for some in _portions(alone):
         found = EntryRow.objects.filter(kind__in=SAID, facts__document__in=some, parties__party__in=(partner, home))

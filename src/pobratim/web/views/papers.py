@@ -35,14 +35,15 @@ def brief_file(request: HttpRequest, code: str, form: str) -> HttpResponseBase:
     """The brief on a partner, to download. Nothing is read anew: it is put together from the register."""
     lang, code = language(), canonical(code)
     home = canonical(request.GET.get("with") or settings.POBRATIM_HOME or "")
-    made_of = dossier(code, home if home != code else "")
+    length = LENGTHS.get(request.GET.get("length", ""), LENGTHS["five"])
+    day = _day(request.GET.get("as_of", ""))
+    made_of = dossier(code, home if home != code else "", day=day, per_kind=length.entries)
     if not made_of.entries and code not in places():
         raise Http404(_("В реестре нет партнёра «%(code)s».") % {"code": code})
-    length = request.GET.get("length", "five")
     options = Options(
-        as_of=_day(request.GET.get("as_of", "")),
+        as_of=day,
         language=lang,
-        length=length if length in LENGTHS else "five",
+        length=length.name,
         register=request.build_absolute_uri(reverse("home")).rstrip("/"),
     )
     content = written(brief(made_of, options), form)
