@@ -2,8 +2,8 @@
 
     python -m benchmarks.speed.brief sqlite:////tmp/register.sqlite3 KZ RU-VGG
 
-In: the register's address, the partner's code, the home party's code (or nothing). Out: seconds for each length: fetching,
-putting together, writing each form. `benchmarks.speed.register` fills a register with invented documents.
+In: the register's address, the partner's code, the home party's code (or nothing). Out: seconds for each length:
+fetching, putting together, writing each form. `benchmarks.speed.register` fills a register with invented documents.
 """
 
 from __future__ import annotations
