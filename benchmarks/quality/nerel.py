@@ -36,7 +36,9 @@ COMPARED = ("PERSON", "ORGANIZATION", "COUNTRY", "STATE_OR_PROVINCE", "CITY", "P
 FOLDED = {"PERSON": "PER", "ORGANIZATION": "ORG"} | dict.fromkeys(
     ("COUNTRY", "STATE_OR_PROVINCE", "CITY", "DISTRICT", "LOCATION"), "LOC"
 )
-"""NEREL's kinds as the three that natasha knows."""
+FOLDED |= {"DATE": "DATE", "MONEY": "MONEY"}
+"""NEREL's kinds as those that natasha knows."""
+SHARED = ("PER", "LOC", "ORG", "DATE", "MONEY")
 RELATIONS = ("WORKS_AS", "WORKPLACE", "HEADQUARTERED_IN", "PARTICIPANT_IN", "TAKES_PLACE_IN", "POINT_IN_TIME")
 QUOTES = "«»\"'“”„"
 
@@ -52,7 +54,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Tables:
-    """Everything that one folder gives: our kinds, our relations, and the three names folded, ours and natasha's."""
+    """Everything that one folder gives: our kinds, our relations, and what both programs mark, ours and natasha's."""
 
     texts: int
     kinds: list[Row]
@@ -105,8 +107,8 @@ def run(folder: Path, rival: Callable[[str], Collection[Marked]]) -> Tables:
         texts=len(wanted),
         kinds=[_spans_row(kind, [(g.spans, r.spans) for g, r in pairs]) for kind in COMPARED],
         relations=[_ties_row(kind, pairs) for kind in RELATIONS],
-        ours=[_spans_row(kind, list(zip(gold, names, strict=True))) for kind in ("PER", "LOC", "ORG")],
-        theirs=[_spans_row(kind, list(zip(gold, rivals, strict=True))) for kind in ("PER", "LOC", "ORG")],
+        ours=[_spans_row(kind, list(zip(gold, names, strict=True))) for kind in SHARED],
+        theirs=[_spans_row(kind, list(zip(gold, rivals, strict=True))) for kind in SHARED],
     )
 
 
