@@ -58,6 +58,31 @@ def test_a_title_beside_a_name_is_an_occupation(text: str, person: str, post: st
     assert (person, post, employer) in occupations(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "post", "employer"),
+    [
+        ("Первым финишировал Игорь Лугов из команды «Феррари».", None, "команды «Феррари»"),
+        ("Игорь Лугов, возглавляющий компанию «Роснефть», ответил на вопросы.", None, "Роснефть"),
+        ("На пост министра финансов Латвии назначен Игорь Лугов.", "министра финансов", "Латвии"),
+        ("Министром финансов Латвии назначен Игорь Лугов.", "Министром финансов", "Латвии"),
+        ("Выступил депутат Госдумы от «Единой России» Игорь Лугов.", "депутат", "Госдумы"),
+        ("Об этом заявил лидер Аль-Вахды Игорь Лугов.", "лидер", "Аль-Вахды"),
+    ],
+)
+def test_an_occupation_is_told_in_many_ways(text: str, post: str | None, employer: str) -> None:
+    assert occupations(text) == {("Игорь Лугов", post, employer)}
+
+
+def test_two_holders_of_one_title_have_a_country_each() -> None:
+    text = "Президенты Латвии и Эстонии Янис Озолс и Пеэтер Саар прибыли в Прагу."
+    assert occupations(text) == {("Янис Озолс", "Президенты", "Латвии"), ("Пеэтер Саар", "Президенты", "Эстонии")}
+
+
+@pytest.mark.parametrize("word", ["Болельщик", "Брат", "Поклонник"])
+def test_who_only_stands_by_a_body_has_no_post_there(word: str) -> None:
+    assert occupations(f"{word} «Спартака» Игорь Лугов приехал в Ригу.") == set()
+
+
 def test_an_adjective_names_the_place_of_a_post() -> None:
     text = "Прошение подписал свердловский губернатор Пётр Ветров."
     assert occupations(text) == {("Пётр Ветров", "губернатор", "Свердловская область")}

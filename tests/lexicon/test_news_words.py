@@ -6,7 +6,7 @@ from pobratim.lexicon.dealings import dealings, dealings_of
 from pobratim.lexicon.news_words import words_for
 from pobratim.lexicon.tables import rows_of
 
-ROLES = set("body nameless leading owner evaluative meet meeting agree craft authority no_name".split())
+ROLES = set("body nameless leading owner evaluative meet meeting agree craft authority no_name relation".split())
 
 
 def test_every_row_has_a_known_role_and_stands_once() -> None:

@@ -39,7 +39,21 @@ def employer_at(
     if at < len(tokens) and tokens[at].text in OPENING:
         after = quoted_after(tokens, at)
         return (at, after) if after else None
-    return None
+    return _unknown(sentence, names, at, cases)
+
+
+def _unknown(sentence: Sentence, names: dict[int, NameWords], at: int, cases: frozenset[str]) -> Run | None:
+    """A capitalised name in the genitive that the recogniser did not see: «лидер Аль-Вахды»."""
+    tokens, stop = sentence.tokens, at
+    while stop < len(tokens) and stop not in names and _is_foreign(tokens[stop], cases):
+        stop += 1
+    return (at, stop) if stop > at else None
+
+
+def _is_foreign(token: Token, cases: frozenset[str]) -> bool:
+    if not token.text[:1].isupper() or token.pos not in ("PROPN", "NOUN", "ADJ", "X"):
+        return False
+    return token.pos == "X" or token.case in cases
 
 
 def _leads(token: Token, cases: frozenset[str]) -> bool:
@@ -89,13 +103,20 @@ def _extended(
             at = stop
         elif token.text.lower() in (("при",) if named else ("по", "при")) and at + 1 < len(tokens):
             at = _governed(sentence, names, at + 1)
-        elif token.text == "и" and joins(tokens, at) and tokens[at - 1].text[:1].islower():
+        elif _links(tokens, at):
             at += 2
         elif token.pos in ("NOUN", "ADJ", "PROPN") and token.case == "Gen" and not is_job(token):
             at += 1
         else:
             break
     return at
+
+
+def _links(tokens: tuple[Token, ...], at: int) -> bool:
+    """«печати и информации», «по связям с общественностью»."""
+    if tokens[at].text.lower() == "с":
+        return tokens[at - 1].lemma == "связь" and at + 1 < len(tokens)
+    return tokens[at].text == "и" and joins(tokens, at) and tokens[at - 1].text[:1].islower()
 
 
 def _governed(sentence: Sentence, names: dict[int, NameWords], at: int) -> int:

@@ -16,7 +16,7 @@ from .news_names import NameWords
 
 ASIDE = r"(?:\s*\([^()]{1,60}\))?"
 HONOUR = r"(?:(?:г-н|г-жа|господин\w*|госпож\w+|тов\.|товарищ\w*|д-р|сэр|лорд|шейх|мистер|миссис)\s*)?"
-PLACE = r"(?:\s+(?:в|во|на|при|от|по|с|со|из|для|за|против|к)\s+[^,.;:()–—«»]{2,60}?)?"
+PLACE = r"(?:\s+(?:в|во|на|при|от|по|с|со|из|для|за|против|к)\s+[^,.;:()–—]{2,60}?)?"
 NEXT = re.compile(rf"^{ASIDE}{PLACE}[\s,–—»\"-]*{HONOUR}$", re.I)
 NOW = r"(?:(?:ныне|тогда|тогдашн\w+|нынешн\w+|новый|известн\w+|он же|ставш\w+|\d+-летн\w+)\s*)?"
 AFTER_NAME = re.compile(rf"^{ASIDE}\s*(?:,\s*{NOW}|[–—-]\s*|\(\s*|\s)$", re.I)
@@ -65,7 +65,7 @@ def _after(text: str, sentence: Sentence, job: Job, people: list[NameWords]) -> 
     if not NEXT.match(gap) or ("," in gap and not _apposed(sentence, job, row[0])) or _clashes(sentence, job, row[0]):
         return []
     listed = row[:1]
-    for person in row[1:] if job.plural else []:
+    for person in row[1:] if job.plural or job.others else []:
         if LISTED.fullmatch(text[listed[-1].stop : person.start]):
             listed.append(person)
     return [] if job.plural and len(listed) == 1 else listed

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pobratim.lexicon.news_words import words_for
 from pobratim.lexicon.posts import MODIFIERS
 from pobratim.text import Sentence, Token
 from pobratim.text.inflection import readings
@@ -36,6 +37,7 @@ class Job:
     after: int
     plural: bool
     place_adjective: bool = False
+    others: tuple[Run, ...] = ()
 
 
 def find_jobs(sentence: Sentence, names: dict[int, NameWords]) -> list[Job]:
@@ -44,10 +46,21 @@ def find_jobs(sentence: Sentence, names: dict[int, NameWords]) -> list[Job]:
     taken = {i for name in names.values() for i in range(name.first, name.after) if name.type != "ADJ"}
     jobs: list[Job] = []
     for at, token in enumerate(sentence.tokens):
-        if at in taken or (jobs and at < jobs[-1].after) or not is_job(token):
+        if at in taken or (jobs and at < jobs[-1].after) or not (is_job(token) or _is_unknown_job(sentence, names, at)):
             continue
         jobs.append(_read(sentence, names, at, jobs[-1].after if jobs else 0))
     return jobs
+
+
+def _is_unknown_job(sentence: Sentence, names: dict[int, NameWords], at: int) -> bool:
+    """A word for a person right between nothing else than a body and a name: «завклубом «Ладьи» Иван Лугов»."""
+    token, body = sentence.tokens[at], names.get(at + 1)
+    if token.pos != "NOUN" or token.feats.get("Animacy") != "Anim" or token.feats.get("Number") == "Plur":
+        return False
+    if body is None or body.type != "ORG" or token.lemma in words_for("relation"):
+        return False
+    person = names.get(body.after)
+    return person is not None and person.type == "PER"
 
 
 def _mistaken(sentence: Sentence, name: NameWords) -> bool:
@@ -67,7 +80,10 @@ def _read(sentence: Sentence, names: dict[int, NameWords], head: int, low: int) 
             title_first = first
     plural = sentence.tokens[head].feats.get("Number") == "Plur"
     low = min(first, place[0] if place else first)
-    return Job((title_first, stop), head, employer, low, after, plural, place is not None and employer == place)
+    of_adjective = place is not None and employer == place
+    others = [] if of_adjective else _others(sentence, names, employer, after)
+    after = others[-1][1] if others else after
+    return Job((title_first, stop), head, employer, low, after, plural, of_adjective, tuple(others))
 
 
 def _left(sentence: Sentence, names: dict[int, NameWords], head: int, low: int) -> tuple[int, Run | None]:
@@ -147,11 +163,13 @@ def _is_plain_genitive(token: Token, names: dict[int, NameWords], at: int) -> bo
     return at not in names and token.text[:1].islower() and token.pos in ("NOUN", "ADJ") and token.case == "Gen"
 
 
-def others_of(sentence: Sentence, names: dict[int, NameWords], job: Job) -> list[Run]:
-    """«член палаты и рабочей группы»: further bodies of the same title."""
-    tokens, at = sentence.tokens, job.after
-    if job.employer is None or at + 1 >= len(tokens) or tokens[at].text != "и":
+def _others(sentence: Sentence, names: dict[int, NameWords], employer: Run | None, after: int) -> list[Run]:
+    """«член палаты и рабочей группы», «президенты Латвии и Эстонии»: further bodies of the same title."""
+    tokens = sentence.tokens
+    if employer is None or after + 1 >= len(tokens) or tokens[after].text != "и":
         return []
-    other = employer_at(sentence, names, at + 1)
-    both_named = other is not None and tokens[at + 1].case == "Gen"
-    return [other] if other is not None and both_named else []
+    other = employer_at(sentence, names, after + 1)
+    named = names.get(after + 1)
+    if other is None or (tokens[after + 1].case != "Gen" and (named is None or named.type != "LOC")):
+        return []
+    return [other]

@@ -18,9 +18,9 @@ from pobratim.text import Sentence
 from .clauses import subject_of
 from .marked import MarkedDocument
 from .mentions.post_words import post_at
-from .news_bodies import Run
+from .news_bodies import Run, employer_at
 from .news_holders import find_holders
-from .news_jobs import Job, find_jobs, others_of
+from .news_jobs import Job, find_jobs
 from .news_names import Entities, NameWords, party_of, pronouns
 from .news_titles import OWNERS, is_post
 
@@ -58,9 +58,18 @@ def _in_sentence(document: MarkedDocument, sentence: Sentence, names: dict[int, 
         if i and job.employer is None and jobs[i - 1].after == job.first and held[i - 1] == holders:
             job = replace(job, employer=jobs[i - 1].employer)
         if sentence.tokens[job.head].lemma not in OWNERS:
-            for person in holders:
-                yield from _held(document, sentence, names, job, person)
+            for person, own in _each(job, holders):
+                yield from _held(document, sentence, names, own, person)
     yield from _heading(sentence, names, people)
+    yield from _from_body(document, sentence, names, people)
+
+
+def _each(job: Job, holders: list[NameWords]) -> list[tuple[NameWords, Job]]:
+    """«президенты Латвии и Эстонии Лугов и Саар»: each holder with the own body, where there are as many."""
+    bodies = (job.employer, *job.others)
+    if len(holders) == 1 or len(bodies) != len(holders):
+        return [(person, job) for person in holders]
+    return [(p, replace(job, employer=body, others=())) for p, body in zip(holders, bodies, strict=True)]
 
 
 def _held(
@@ -76,7 +85,7 @@ def _held(
     if _of_place(sentence, names, job) and not is_post(sentence.tokens[job.head]):
         return
     named = party_name(party) if party else None
-    for employer in (job.employer, *others_of(sentence, names, job)):
+    for employer in (job.employer, *job.others):
         yield Held(who, post, _offsets(sentence, employer), named if employer == job.employer else None)
 
 
@@ -93,11 +102,28 @@ def _heading(sentence: Sentence, names: dict[int, NameWords], people: list[NameW
     for at, token in enumerate(sentence.tokens):
         if token.lemma not in HEADING or token.feats.get("Voice") == "Pass":
             continue
-        subject = subject_of(sentence, at)
+        bears = token.feats.get("VerbForm") == "Part"
+        subject = token.head if bears else subject_of(sentence, at)
         body = next((names[i] for i in range(at + 1, min(at + 5, len(sentence.tokens))) if i in names), None)
         who = next((p for p in people if subject is not None and p.first <= subject < p.after), None)
         if who and body and body.type == "ORG":
             yield Held((who.start, who.stop), None, (body.start, body.stop))
+
+
+def _from_body(
+    document: MarkedDocument, sentence: Sentence, names: dict[int, NameWords], people: list[NameWords]
+) -> Iterator[Held]:
+    """«Лугов из команды «Ладья»», «Лугов («Ладья»)»: whose somebody is, without a title."""
+    tokens = sentence.tokens
+    for person in people:
+        at = person.after
+        if at + 1 >= len(tokens) or tokens[at].text not in ("из", "("):
+            continue
+        body = employer_at(sentence, names, at + 1)
+        if body is None or not any(names[i].type == "ORG" for i in range(*body) if i in names):
+            continue
+        if tokens[at].text == "из" or (body[1] < len(tokens) and tokens[body[1]].text == ")"):
+            yield Held((person.start, person.stop), None, _offsets(sentence, body))
 
 
 def _country(document: MarkedDocument, sentence: Sentence, job: Job) -> str | None:
