@@ -2,10 +2,11 @@
 
 In: `data/news_words.csv`. Out: the words of a role. Not here: posts (`posts.py`), professions (`professions.py`).
 
-Roles: `body` heads a body beyond those of government; `authority` is a body only with its place beside it; `nameless`
-tells no body apart alone; `leading` is a profession that counts as a post; `craft` is a trade though a post may bear its
-name; `owner` says who owns, wins or takes part (no post); `relation` how one stands to another; `evaluative` praises and
-belongs to no title; `meet`, `meeting` and `agree` tell of meetings; `no_name` looks like a name and is none.
+Roles: `body` heads a body beyond those of government; `authority` is a body only with its place beside it;
+`nameless` tells no body apart alone; `leading` is a profession that counts as a post; `craft` is a trade though a post
+may bear its name; `owner` says who owns, wins or takes part (no post); `relation` how one stands to another;
+`evaluative` praises and belongs to no title; `meet`, `meeting` and `agree` tell of meetings; `no_name` looks like a
+name and is none.
 """
 
 from __future__ import annotations
