@@ -6,23 +6,31 @@ Not here: choosing rows and wording them (`pobratim.briefing`), questions of pag
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
-from pobratim.facts import Document
+from pobratim.facts import Document, Fact, Span
+from pobratim.facts.wire import content_from_json
 from pobratim.register import Entry, Filed
 from pobratim.register.dossier import Dossier
+from pobratim.register.entry import NameLink, PartyLink
 from pobratim.resolve.parties import canonical
 
 from . import models
 from .connect import storing
-from .rows import entry_record, filed_record
+from .rows import Links, linked_entry
 
 AT_ONCE = 2000
-"""Entries whose facts are asked for together: databases limit the length of such a question."""
+"""Rows fetched together."""
+
+
+_FACT = tuple(f"fact__{name}" for name in "id content evidence rule quote homes block document__digest".split())
+_DOCUMENT = tuple(f"fact__document__{name}" for name in "id title published source address".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,22 +110,48 @@ def _gather(scope: Scope, wanted: Q) -> Dossier:
 def _records(
     found: QuerySet[models.Entry],
 ) -> tuple[tuple[Entry, ...], dict[str, Filed], dict[str, Document]]:
-    facts = models.Fact.objects.annotate(published=F("document__published"), digest=F("document__digest"))
-    links = Prefetch("entry_facts", models.EntryFact.objects.prefetch_related(Prefetch("fact", facts)))
-    entries: list[Entry] = []
+    """Five questions, however many entries there are: each joins the entries instead of listing their ids."""
+    wanted = found.order_by().values("pk")
+    told, documents, facts_of = _facts(wanted)
+    parties = _grouped(models.EntryParty, wanted, "party", "direct")
+    people = _grouped(models.EntryPerson, wanted, "key", "name")
+    areas = _grouped(models.EntryArea, wanted, "area")
+    entries = [
+        linked_entry(
+            row,
+            Links(
+                facts=facts_of.get(row.pk, ()),
+                parties=[PartyLink(*values) for values in parties.get(row.pk, ())],
+                people=[NameLink(*values) for values in people.get(row.pk, ())],
+                areas=[values[0] for values in areas.get(row.pk, ())],
+            ),
+        )
+        for row in found.prefetch_related(None).iterator(chunk_size=AT_ONCE)
+    ]
+    return tuple(entries), told, documents
+
+
+def _grouped(model: type[Model], wanted: Any, *columns: str) -> dict[str, list[tuple[Any, ...]]]:
+    """Rows of a table of links, by the entry that they belong to."""
+    grouped: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    rows = model._default_manager.filter(entry__in=wanted).values_list("entry_id", *columns)
+    for entry, *values in rows.iterator(chunk_size=AT_ONCE):
+        grouped[entry].append(tuple(values))
+    return grouped
+
+
+def _facts(wanted: Any) -> tuple[dict[str, Filed], dict[str, Document], dict[str, list[tuple[str, str]]]]:
+    """Facts by id, their documents by id, and for each entry the ids of its facts with their documents'."""
     told: dict[str, Filed] = {}
-    for row in found.prefetch_related(links, "parties", "people", "areas").iterator(chunk_size=AT_ONCE):
-        entries.append(entry_record(row))
-        for link in row.entry_facts.all():
-            told[link.fact_id] = filed_record(link.fact, link.fact.published, link.fact.digest)  # type: ignore[attr-defined]
-    return tuple(entries), told, _documents({filed.fact.document for filed in told.values()})
-
-
-def _documents(ids: set[str]) -> dict[str, Document]:
-    columns = ("id", "title", "published", "source", "address")
-    wanted, found = sorted(ids), {}
-    for start in range(0, len(wanted), AT_ONCE):
-        rows = models.Document.objects.filter(pk__in=wanted[start : start + AT_ONCE]).values_list(*columns)
-        for id_, title, published, source, address in rows:
-            found[id_] = Document(id_, "", title or None, published or None, source or None, address or None)
-    return found
+    documents: dict[str, Document] = {}
+    facts_of: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    rows = models.EntryFact.objects.filter(entry__in=wanted).values_list("entry_id", *_FACT, *_DOCUMENT)
+    for entry, fact, content, evidence, rule, quote, homes, block, digest, *document in rows.iterator(AT_ONCE):
+        id_, title, published, source, address = document
+        spans = tuple(Span(start, stop) for start, stop in evidence)
+        record = Fact(fact, id_, content_from_json(content), spans, rule, "")
+        told[fact] = Filed(record, published or None, digest, quote, tuple(homes), block)
+        facts_of[entry].append((fact, id_))
+        if id_ not in documents:
+            documents[id_] = Document(id_, "", title or None, published or None, source or None, address or None)
+    return told, documents, facts_of

@@ -5,6 +5,8 @@ In: documents, filed facts, entries, decisions. Out: unsaved model rows; and the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from pobratim.facts import Document, Fact, Span
@@ -109,10 +111,29 @@ def entry_row(entry: Entry) -> models.Entry:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What a row of an entry is linked to: its facts (id, document), parties, people, areas."""
+
+    facts: Sequence[tuple[str, str]]
+    parties: Sequence[PartyLink]
+    people: Sequence[NameLink]
+    areas: Sequence[str]
+
+
 def entry_record(row: models.Entry) -> Entry:
     """The entry of a row whose links are loaded (`store.WITH_LINKS`)."""
-    facts = [link.fact for link in row.entry_facts.all()]
-    parties = [PartyLink(link.party, link.direct) for link in row.parties.all()]
+    links = Links(
+        facts=[(link.fact.id, link.fact.document_id) for link in row.entry_facts.all()],
+        parties=[PartyLink(link.party, link.direct) for link in row.parties.all()],
+        people=[NameLink(link.key, link.name) for link in row.people.all()],
+        areas=[link.area for link in row.areas.all()],
+    )
+    return linked_entry(row, links)
+
+
+def linked_entry(row: models.Entry, links: Links) -> Entry:
+    """The entry of a row and its links, however those were fetched."""
     return Entry(
         id=row.id,
         kind=row.kind,
@@ -122,11 +143,11 @@ def entry_record(row: models.Entry) -> Entry:
         subtype=row.subtype,
         stage=row.stage,
         variants=variants_from_json(row.variants),
-        facts=tuple(sorted(fact.id for fact in facts)),
-        documents=tuple(sorted({fact.document_id for fact in facts})),
-        parties=tuple(sorted(parties, key=lambda link: (not link.direct, link.party))),
-        people=tuple(sorted((NameLink(link.key, link.name) for link in row.people.all()), key=lambda link: link.key)),
-        areas=tuple(sorted(link.area for link in row.areas.all())),
+        facts=tuple(sorted(fact for fact, _ in links.facts)),
+        documents=tuple(sorted({document for _, document in links.facts})),
+        parties=tuple(sorted(links.parties, key=lambda link: (not link.direct, link.party))),
+        people=tuple(sorted(links.people, key=lambda link: link.key)),
+        areas=tuple(sorted(links.areas)),
         first=row.first,
         last=row.last,
         until=row.until,
