@@ -7,7 +7,7 @@ PY := .venv/bin/python
 POBRATIM := .venv/bin/pobratim
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check score quality speed accept lock clean
+.PHONY: help run test check score quality speed town accept lock clean
 
 help:            ## what can be made
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -34,6 +34,9 @@ quality: .venv/dev   ## write docs/quality.md: gold, cases, FACTRUEVAL (a checko
 
 speed: .venv/dev   ## documents a second beside natasha on the .txt files of TEXTS (a folder)
 	$(PY) -m benchmarks.speed $(or $(TEXTS),$(error назовите папку с текстами: make speed TEXTS=папка))
+
+town: .venv/dev   ## how well facts of N invented documents (a town whose truth is known) become entries
+	$(PY) -m benchmarks.register $(or $(N),20000)
 
 accept: .venv/dev   ## rewrite the expected facts of tests/cases from what is read now; review the diff
 	$(PY) -m tests.cases.accept $(CASES)

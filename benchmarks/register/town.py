@@ -66,6 +66,7 @@ class Teller:
     chance: random.Random
     misread: bool
     stories: int = 0
+    signings: dict[Paper, tuple[Term, Term, Told]] = field(default_factory=dict)
 
     def story(self) -> Iterator[tuple[date, list[Told]]]:
         """The versions of one story: the day of publication and what is told."""
@@ -76,23 +77,29 @@ class Teller:
         kind = self.chance.choices(("meeting", "visit", "signing", "festival"), (50, 20, 20, 10))[0]
         paper = self.chance.choice(self.country.papers_of(pair)) if kind == "signing" else None
         if paper:
-            day = paper.signed
-            host, guest = (self._speaker(party, day) for party in pair)
-        event = self._event(kind, pair, day, (host, guest))
+            day, host, guest, event = self._signing(paper)
+        else:
+            event = self._event(kind, pair, day)
         for _ in range(self.chance.choices(*TELLINGS)[0]):
             told_on = day + timedelta(days=self.chance.choice((0, 0, 0, 1, 1, 2, 4)))
             yield told_on, self._version(event, paper, (host, guest), told_on)
+
+    def _signing(self, paper: Paper) -> tuple[date, Term, Term, Told]:
+        """The one signing of a paper, however many stories tell of it."""
+        if paper not in self.signings:
+            host, guest = (self._speaker(party, paper.signed) for party in paper.sides)
+            self.signings[paper] = (host, guest, self._event("signing", paper.sides, paper.signed))
+        return (paper.signed, *self.signings[paper])
 
     def _speaker(self, party: str, day: date) -> Term:
         holders = self.country.holders(party, day)
         return holders[0] if self.chance.random() < 0.6 else self.chance.choice(holders)
 
-    def _event(self, kind: str, pair: tuple[str, str], day: date, people: tuple[Term, Term]) -> Told:
+    def _event(self, kind: str, pair: tuple[str, str], day: date) -> Told:
         title = None
         if kind == "festival":
             title = f"{self.chance.choice(FESTIVALS)} «{self.chance.choice(WORDS).capitalize()}»"
         place = pair[self.chance.random() < 0.4]
-        # Of a thing held every year the year makes the difference; of all others the story
         key = f"event {self.stories}"
         area = self.chance.choice(sorted(SUBJECTS))
         content = Event(type=kind, parties=pair, date=day.isoformat(), place=place, areas=(area,), title=title)

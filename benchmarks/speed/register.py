@@ -105,8 +105,9 @@ def measure(store: Store, sizes: Sequence[int]) -> None:
         times.sort()
         print(
             f"{size} documents: kept in {(kept - began) * each:.1f} ms each, {blocks} blocks rebuilt in "
-            f"{(rebuilt - kept) * each:.1f} ms a document; one more document takes {1000 * sum(times) / SINGLES:.0f} ms "
-            f"(median {1000 * times[SINGLES // 2]:.0f}, worst {1000 * times[-1]:.0f})",
+            f"{(rebuilt - kept) * each:.1f} ms a document; one more document takes "
+            f"{1000 * sum(times) / SINGLES:.0f} ms (median {1000 * times[SINGLES // 2]:.0f}, "
+            f"worst {1000 * times[-1]:.0f})",
             flush=True,
         )
 

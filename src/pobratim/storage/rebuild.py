@@ -12,8 +12,8 @@ from pobratim.register import Decision, Entry, build_block
 from pobratim.register.filed import Filed
 
 from . import models
-from .told import told_in
 from .rows import decision_record, entry_row
+from .told import told_in
 
 _ENTRY_FIELDS = [field.name for field in models.Entry._meta.concrete_fields if not field.primary_key]
 _LINKS = (models.EntryParty, models.EntryPerson, models.EntryArea)

@@ -1,7 +1,7 @@
 """What blocks were told, read fast: blocks that are much told of hold many facts that say the very same.
 
-In: blocks. Out: filed facts without evidence, rule and reason, which entries do not need. Equal contents are parsed once
-and are one object. Not here: facts as pages show them (`read.py`).
+In: blocks. Out: filed facts without evidence, rule and reason, which entries do not need. Equal contents are parsed
+once and are one object. Not here: facts as pages show them (`read.py`).
 """
 
 from __future__ import annotations

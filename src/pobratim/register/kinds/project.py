@@ -45,7 +45,7 @@ def _keys(filed: Filed) -> tuple[str, ...]:
 
 
 def _asks(filed: Filed) -> tuple[str, ...]:
-    """So many of the longest stems that a name like this one must have one of them; names with more stems come first."""
+    """So many of the longest stems that a like name must have one of them; names with more stems come first."""
     project = _project(filed)
     stems = sorted(stems_of(project.name), key=lambda stem: (-len(stem), stem))
     share = WITH_ONE_BODY if project.organisations else NEAR_EQUAL

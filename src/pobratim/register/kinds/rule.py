@@ -45,8 +45,9 @@ class KindRule:
 
     `block`: parts of the block's key. `judge`: whether two facts tell of one thing. `telling`: sorts the most telling
     facts first (small values first): they form clusters before vaguer ones join. `keys`: only facts that share a key
-    are compared; with `asks` a fact is compared with those earlier ones that have one of its few `asks` among `keys`. `by_day`: whether `judge` looks at the day of publication. `title`: words to show and search.
-    `most_told`: whether a vague fact that fits several things joins the one told at least twice as often as any other.
+    are compared; with `asks` a fact is compared with those earlier ones that have one of its few `asks` among `keys`.
+    `by_day`: whether `judge` looks at the day of publication. `most_told`: whether a vague fact that fits several
+    things joins the one told at least twice as often as any other. `title`: words to show and search.
     `when`, `until`: the slots that say when the thing is, and when it runs out or is due.
     """
 
