@@ -203,6 +203,15 @@ def test_a_text_that_speaks_of_both_puts_an_undated_paper_in_order(words: str, s
     assert (later, earlier, is_sure) == ("undated", "2009", sure)
 
 
+def test_a_text_that_says_that_one_dated_paper_replaced_another_is_believed() -> None:
+    news = release(
+        "2024-03-15",
+        (paper("2024-03-14", GENERAL), "Стороны подписали соглашение на пять лет."),
+        (paper("2013", stage="ended"), "Оно заменило соглашение, которое регионы подписали в 2013 году."),
+    )
+    assert chain(news) == [("2024-03-14", "2013", Why.SAID_IN_TEXT, True)]
+
+
 def test_the_followed_paper_is_replaced_from_the_day_of_the_next() -> None:
     told = Told(
         release("2019-06-01", paper("2019-05-01", GENERAL)), release("2023-06-01", paper("2023-05-01", GENERAL))

@@ -118,9 +118,14 @@ def _overlap(old: Member, new: Member) -> bool:
 
 
 def _says_so(old: Member, new: Member) -> bool:
-    return bool(old.documents & new.documents) and (
-        (_words(old, FORMER) and not _words(new, FORMER)) or (_words(new, INSTEAD) and not _words(old, INSTEAD))
-    )
+    """One document tells of both, and calls the one former or the other its replacement."""
+    if not old.documents & new.documents:
+        return False
+    if _words(old, FORMER) and not _words(new, FORMER):
+        return True
+    if _before(old, new):
+        return _words(new, INSTEAD) or _words(old, INSTEAD)
+    return _words(new, INSTEAD) and not _words(old, INSTEAD)
 
 
 def _words(member: Member, sought: re.Pattern[str]) -> bool:
