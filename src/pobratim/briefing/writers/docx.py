@@ -108,12 +108,13 @@ class _Writing:
             cell.paragraphs[0].add_run(column.heading).bold = True
             cell._tc.get_or_add_tcPr().append(_shade("E6EFEE"))
         _repeat(drawn.rows[0])
+        plain = self.document.styles[CELL].style_id  # looked up once: a report has thousands of cells
         for row in table.rows:
             added, noted = _new_row(drawn), noted_cells(row)
             _unbroken(added)
             for at, (cell, said, column) in enumerate(zip(added.cells, row, table.columns, strict=True)):
                 paragraph = cell.paragraphs[0]
-                paragraph.style = CELL
+                paragraph._p.style = plain
                 if column.kind == "number":
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                 self._say(paragraph, said.text, said.sources if at in noted else (), said.marks)
