@@ -15,7 +15,7 @@ from openpyxl.workbook import Workbook
 
 from pobratim.briefing.paper import Cell, Column, Paper, Section, Sentence, Sentences, Table
 from pobratim.briefing.reports import REPORTS
-from pobratim.briefing.writers.forms import MEDIA, form_of, written
+from pobratim.briefing.writers.forms import MEDIA, MOST_ROWS, form_of, written
 from pobratim.errors import BadInput
 from tests.briefing.reported import AS_OF, report
 
@@ -131,6 +131,13 @@ def test_every_report_can_be_written_in_every_form(name: str, form: str) -> None
 def test_a_form_that_there_is_not_is_refused_with_those_that_there_are(name: str) -> None:
     with pytest.raises(BadInput, match=r"\.docx, \.xlsx"):
         form_of(name)
+
+
+def test_a_list_too_long_to_print_is_refused_but_fills_a_sheet() -> None:
+    paper = of_one_table(*("слово" for _ in range(MOST_ROWS + 1)))
+    with pytest.raises(BadInput, match="xlsx"):
+        written(paper, "pdf")
+    assert opened(paper)["Раздел"].max_row == MOST_ROWS + 2
 
 
 def test_a_real_day_is_written_as_such() -> None:

@@ -10,7 +10,7 @@ from importlib import import_module
 
 from pobratim.errors import BadInput
 
-from ..paper import Paper
+from ..paper import Paper, Table
 
 MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -20,6 +20,9 @@ MEDIA = {
     "pdf": "application/pdf",
 }
 """Forms of files with their media types."""
+PRINTED = ("docx", "pdf")
+MOST_ROWS = 1500
+"""A hundred printed pages; laying out more takes minutes and gigabytes."""
 
 
 def form_of(name: str) -> str:
@@ -31,10 +34,17 @@ def form_of(name: str) -> str:
 
 
 def written(paper: Paper, form: str) -> bytes:
-    """The paper as a file of that form."""
+    """The paper as a file of that form; BadInput for a paper too long to be one."""
+    if form in PRINTED and _rows(paper) > MOST_ROWS:
+        raise BadInput(f"строк больше {MOST_ROWS}: для .docx и .pdf назовите сторону или партнёра, либо выберите .xlsx")
     try:
         writer = import_module(f"pobratim.briefing.writers.{form}")
     except ModuleNotFoundError as error:
         raise BadInput(f"для .{form} установите составление документов: pip install 'pobratim[briefing]'") from error
     content: bytes = writer.write(paper)
     return content
+
+
+def _rows(paper: Paper) -> int:
+    tables = (block for section in paper.sections for block in section.blocks if isinstance(block, Table))
+    return sum(len(table.rows) for table in tables)

@@ -51,7 +51,10 @@ def reports(request: HttpRequest) -> HttpResponseBase:
     partner = question.choice("partner", known)
     asked = _asked(question, report, home, partner, lang)
     if report and form and asked and not question.problems:
-        return _file(request, report, form, asked)
+        try:
+            return _file(request, report, form, asked)
+        except BadInput as error:
+            question.problems.append(str(error))
     values: dict[str, Any] = {
         "asked": question,
         "reports": [Choice(name, say(_title(name), lang)) for name in REPORTS],
