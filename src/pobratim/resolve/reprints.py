@@ -31,6 +31,8 @@ WINDOW = 21
 
 _NOT_LETTER = re.compile(r"[\W_]+")
 _SEED = 20
+_OFFICE_ADDRESS = re.compile(r"^https?://[^/]*\b(?:gov|gob|gouv|mid)\.")
+_OFFICE_WORDS = re.compile(r"\b(?:пресс-служб|правительств|администрац|министерств|мэри|аким|посольств|исполком)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Print:
     exact: str
     signature: bytes = b""
     day: date | None = None
+
+
+def is_official(source: str, address: str) -> bool:
+    """Whether a document comes from an office itself: by the address of its page, or by what the source is called."""
+    return bool(_OFFICE_ADDRESS.search(address) or _OFFICE_WORDS.search(source.casefold()))
 
 
 def text_digest(text: str) -> str:

@@ -231,7 +231,7 @@ def document(document_id: str) -> Document | None:
 
 
 def reprints(document_id: str) -> QuerySet[Document]:
-    """Other documents with the same words."""
+    """Other documents of the same release: near-equal words in the same days."""
     digest = Document.objects.filter(id=document_id).values("digest")
     return Document.objects.defer("text").filter(digest__in=digest).exclude(id=document_id)
 

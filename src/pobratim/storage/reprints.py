@@ -8,10 +8,11 @@ Not here: what makes a reprint (`pobratim.resolve.reprints`).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from itertools import islice
 from typing import TypeVar
 
-from pobratim.resolve.reprints import Print, keys_of, print_of, releases
+from pobratim.resolve.reprints import Print, is_official, keys_of, print_of, releases
 
 from .models import Document, PrintKey, TextPrint
 
@@ -77,6 +78,15 @@ def print_the_unprinted() -> None:
     while documents := list(Document.objects.filter(textprint=None).order_by("id")[:AT_ONCE]):
         write_prints(documents)
         move_to_releases(releases_with(documents))
+
+
+def official_first(documents: Iterable[Document]) -> list[Document]:
+    """Reprints of a release as readers want them: those of an office, then those of others, each the earliest first."""
+
+    def rank(row: Document) -> tuple[bool, date, str]:
+        return (not is_official(row.source, row.address), row.published_first or date.max, row.id)
+
+    return sorted(documents, key=rank)
 
 
 def _portions(items: Iterable[_Item]) -> Iterator[list[_Item]]:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from pobratim.facts import KINDS
 from pobratim.storage import read
 from pobratim.storage.models import Document, Entry, Fact
+from pobratim.storage.reprints import official_first
 from pobratim.wording import date_words, word
 
 from ..addresses import document_address
@@ -25,6 +26,7 @@ from ..highlight import Mark, paragraphs
 from ..shown import Item
 
 LONGEST_TITLE = 200
+SHOWN_REPRINTS = 3
 
 
 @require_safe
@@ -61,6 +63,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
     marks = [Mark(fact.id, fact.kind, tuple((span[0], span[1]) for span in fact.evidence)) for fact in facts]
     cut = paragraphs(found.text, marks)
     count = Counter(fact.kind for fact in facts)
+    copies = official_first(read.reprints(found.id))
     values = {
         "document": found,
         "name": document_name(found, lang),
@@ -69,9 +72,8 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
         "titled": len(cut) > 1 and sum(len(piece.text) for piece in cut[0]) < LONGEST_TITLE,
         "facts": [fact_card(fact, lang, entry=_entry_of(fact)) for fact in _in_order(found, facts)],
         "legend": [(kind, word("kinds", kind, lang), count[kind]) for kind in KINDS if count[kind]],
-        "reprints": [
-            Item(document_name(copy, lang), document_address(copy.id)) for copy in read.reprints(found.id)[:10]
-        ],
+        "reprints": [Item(document_name(copy, lang), document_address(copy.id)) for copy in copies[:SHOWN_REPRINTS]],
+        "more_reprints": max(0, len(copies) - SHOWN_REPRINTS),
         "link": found.address if found.address.startswith(("https://", "http://")) else "",
     }
     return render(request, "document.html", values)

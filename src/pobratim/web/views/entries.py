@@ -192,11 +192,15 @@ def _entry(found: Entry, moment: Moment) -> dict[str, Any]:
     """An entry as it is now."""
     lang = moment.lang
     facts = list(read.facts_of_entry(found.id).defer("document__text")[:200])
+    releases = {fact.document_id: fact.document.digest for fact in facts}
+    sources = len(set(releases.values()))
     has = has_life(found.kind)
     life = life_of(standing.standing(found, moment.valid, moment.today), lang) if found.kind == "agreement" else None
     return {
         "card": card_of(found, lang, facts, life=life),
         "quotes": [quote_of(fact, lang) for fact in facts],
+        "sources": sources,
+        "reprints": len(releases) - sources,
         "related": [card_of(other, lang) for other in pages.told_together(found, 8)],
         "ties": ties_of(standing.links_of(found.id), found.id, lang, moment.query) if has else [],
         "measures": _measures(found, moment),
