@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pobratim.register import Decision, State, Store, Verb
+from pobratim.facts import Document, Fact, Figure, Span
+from pobratim.register import Decision, Reading, State, Store, Verb
 from pobratim.register.review import content_fingerprint
 
 from .making import ATYRAU, BREST, SAMPLES, TVER, Partnership, meeting, paper, post, reading
@@ -18,6 +19,24 @@ AT = datetime(2024, 5, 1, tzinfo=UTC)
 def decision(verb: Verb, facts: tuple[str, ...], minute: int = 0, **more: object) -> Decision:
     at = AT.replace(minute=minute)
     return Decision(id=f"d{minute}", verb=verb, facts=facts, who="Ольга", at=at, **more)  # type: ignore[arg-type]
+
+
+RELEASE = " ".join(f"Слово{n} о встрече{n % 7} делегаций города{n % 11}" for n in range(30))
+OTHERS = tuple(" ".join(f"Иная{n} речь{n * seed} про обмен{n + seed}" for n in range(30)) for seed in (100, 200))
+REPRINTED = (
+    ("a", RELEASE, 4.0),
+    ("b", RELEASE + " Фото автора.", 4.0),
+    ("c", "Новости. " + RELEASE, 4.0),
+    ("d", OTHERS[0], 5.0),
+    ("e", OTHERS[1] + " Да.", 5.0),
+)
+
+
+def retold(name: str, text: str, value: float) -> Reading:
+    """A document of exactly that text which tells of a turnover."""
+    told = Figure(of=TVER, with_="BY", measure="turnover", value=value, period="2020")
+    fact = Fact(f"fact-{name}", name, told, (Span(0, 10),), "rule", "why")
+    return Reading(Document(name, text, published="2021-01-01"), (fact,), "1")
 
 
 class StoreSuite:
@@ -53,6 +72,16 @@ class StoreSuite:
         store.rebuild()
         (entry,) = store.entries()
         assert entry.documents == ("a", "b")
+
+    def test_near_identical_releases_are_one_source(self, store: Store) -> None:
+        store.keep([retold(name, text, value) for name, text, value in REPRINTED])
+        store.rebuild()
+        # Two tell of 5 in their own words; three reprints of one text tell of 4
+        assert store.entries()[0].content.value == 5.0
+        store.forget("d")
+        store.keep([retold("f", OTHERS[0], 4.0)])
+        store.rebuild()
+        assert store.entries()[0].content.value == 4.0
 
     def test_a_document_read_again_replaces_what_it_told(self, store: Store) -> None:
         store.keep([reading("a", "2021-05-13", paper("2021-05-12"), meeting("2021-05-12"))])
