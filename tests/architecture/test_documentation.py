@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from pobratim.cli.main import VERBS
 from pobratim.facts import AREAS, KINDS
 
@@ -15,6 +17,14 @@ def test_the_readme_shows_every_command() -> None:
         assert f"pobratim {verb}" in README
     for target in ("make run", "make test", "make score"):
         assert target in README
+
+
+def test_the_library_example_of_the_readme_runs_and_finds_facts(capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", README, re.S)
+    exec(example, {})
+    printed = capsys.readouterr().out
+    assert "post Post(person='Елена Обская', of='RU-TOM'" in printed
+    assert "event Event(type='meeting'" in printed
 
 
 def test_the_contract_describes_every_kind_slot_and_area() -> None:
