@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
@@ -114,6 +114,7 @@ def test_a_promise_that_looks_like_a_formula_is_told_as_it_was_said() -> None:
     assert promise["Мера"] == "прислать =СУММ(списки) учителей"
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")), min_size=1, max_size=5))
 def test_no_cell_of_a_table_of_text_is_a_formula_and_all_can_be_read_back(texts: list[str]) -> None:
     back = [line["Слова"] for line in lines(of_one_table(*texts))]
