@@ -26,7 +26,7 @@ class Length:
 
 # Set by turning briefs into pages with both writers; a page has 47 lines, 58 in small letters
 LENGTHS = {
-    "page": Length("page", lines=54, items=4, entries=80, detail=False, quote=100, compact=True),
-    "five": Length("five", lines=205, items=25, entries=160, quote=220),
-    "full": Length("full"),
+    "page": Length("page", lines=54, items=4, entries=40, detail=False, quote=100, compact=True),
+    "five": Length("five", lines=205, items=25, entries=80, quote=220),
+    "full": Length("full", items=60, entries=200),
 }

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import islice
 
-from django.db.models import F, Prefetch, Q, QuerySet, Window
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from pobratim.facts import Document
@@ -26,7 +26,7 @@ from .rows import entry_record, filed_record
 
 PER_KIND = 400
 """Newest entries of one kind that a brief looks at: the longest brief shows fewer."""
-PEOPLE = 200
+PEOPLE = 60
 MOST_DOCUMENTS = 400
 """Newest documents of a tie in which statements and promises are looked for."""
 AT_ONCE = 500
@@ -43,26 +43,29 @@ def dossier(partner: str, home: str = "", *, day: date | None = None, per_kind: 
     with storing():
         ids = _ties(partner, home, day, per_kind)
         if home:
-            ids |= _said_beside(ids, partner, home)
+            ids |= _said_beside(ids, partner, home, per_kind)
         return _loaded(partner, home, ids | _people(partner))
 
 
-def _concerning(code: str) -> QuerySet[EntryRow]:
+def _concerning(*codes: str) -> QuerySet[EntryRow]:
+    """Entries that concern all these parties: found by the one with the fewest, the others are looked up."""
+    fewest, *others = sorted(codes, key=lambda code: EntryParty.objects.filter(party=code).count())
     found = EntryRow.objects.exclude(state=EntryRow.State.REJECTED).order_by()
-    return found.filter(pk__in=EntryParty.objects.filter(party=code).values("entry"))
+    found = found.filter(pk__in=EntryParty.objects.filter(party=fewest).values("entry"))
+    for code in others:
+        found = found.filter(Exists(EntryParty.objects.filter(entry=OuterRef("pk"), party=code)))
+    return found
 
 
 def _ties(partner: str, home: str, day: date | None, per_kind: int) -> set[str]:
-    found = _concerning(partner).exclude(kind="person")
+    found = _concerning(*filter(None, (partner, home))).exclude(kind="person")
     if day:
         found = found.filter(Q(seen_first=None) | Q(seen_first__lte=day))
-    if home:
-        found = found.filter(pk__in=EntryParty.objects.filter(party=home).values("entry"))
     place = Window(RowNumber(), partition_by=F("kind"), order_by=(F("last").desc(nulls_last=True), F("id").asc()))
     return set(found.annotate(place=place).filter(place__lte=per_kind).values_list("pk", flat=True))
 
 
-def _said_beside(ties: Collection[str], partner: str, home: str) -> set[str]:
+def _said_beside(ties: Collection[str], partner: str, home: str, count: int) -> set[str]:
     """What either side said or promised in documents that tell of their ties and of no third party."""
     days: dict[str, date] = {}
     for some in _portions(ties):
@@ -71,11 +74,9 @@ def _said_beside(ties: Collection[str], partner: str, home: str) -> set[str]:
             days[document] = day or date.min
     told = sorted(days, key=lambda document: (days[document], document), reverse=True)[:MOST_DOCUMENTS]
     alone = set(told) - _of_others(told, partner, home)
-    said: set[str] = set()
-    for some in _portions(alone):
-        found = EntryRow.objects.filter(kind__in=SAID, facts__document__in=some, parties__party__in=(partner, home))
-        said.update(found.exclude(state=EntryRow.State.REJECTED).order_by().values_list("pk", flat=True))
-    return set(sorted(said)[: 2 * PER_KIND])
+    found = EntryRow.objects.filter(kind__in=SAID, facts__document__in=alone, parties__party__in=(partner, home))
+    newest = found.exclude(state=EntryRow.State.REJECTED).order_by(F("seen_last").desc(nulls_last=True), "id")
+    return {pk for pk, _ in newest.values_list("pk", "seen_last").distinct()[: 2 * count]}
 
 
 def _of_others(documents: Collection[str], partner: str, home: str) -> set[str]:
