@@ -86,10 +86,10 @@ def _lists(material: Material, asked: Asked) -> dict[str, list[Entry]]:
 
 def _table(headings: tuple[str, ...], rows: list[Line], asked: Asked) -> Table:
     language = asked.language
-    named = [Column(say(f"column.{key}", language), "text", 2.0) for key in headings]
+    named = [Column(say(f"column.{key}", language), "text", 2.0 if len(headings) == 1 else 1.35) for key in headings]
     headings_of_counts = [say(f"column.{key}", language) for key in COUNTED]
     # A heading of one long word must fit: counts themselves are short
-    counted = [Column(heading, "number", 0.35 + 0.05 * len(heading)) for heading in headings_of_counts]
+    counted = [Column(heading, "number", 0.4 + 0.05 * len(heading)) for heading in headings_of_counts]
     cells = [
         (*(Cell(name) for name in names), *(count_cell(counts[key], language) for key in COUNTED))
         for names, counts in rows
