@@ -119,6 +119,11 @@ def test_an_unknown_section_or_length_is_named(options: dict[str, object]) -> No
         paper(**options)
 
 
+def test_a_brief_says_that_it_left_something_out() -> None:
+    assert any("другие записи" in note for note in paper(length="page").notes)
+    assert not any("другие записи" in note for note in paper().notes)
+
+
 def test_empty_sections_are_named_at_the_end() -> None:
     note = next(note for note in paper(sample.readings()[0]).notes if "нет сведений" in note)
     assert "торговля" in note

@@ -1,4 +1,4 @@
-"""How long a brief may be: one page, about five, or everything.
+"""How long a brief may be: one page, about five, or as much as there is in reason.
 
 In: a length's name. Out: how many lines there are for statements, and how much is told of each. Not here: what is told,
 which statements stay (`fit.py`).

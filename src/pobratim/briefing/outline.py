@@ -57,6 +57,7 @@ def brief(dossier: Dossier, options: Options) -> Paper:
     teller = Teller(known, options.language, options.as_of, options.register, length.quote, _lives(known))
     parts = {key: SECTIONS[key](teller, length) for key in checked_sections(options.sections)}
     told = [Section(key, teller.phrase(key), blocks) for key, blocks in parts.items() if blocks]
+    whole = told
     if length.lines is not None:
         told = fitted(told, length.lines, IMPORTANCE)
     if not told:
@@ -68,7 +69,7 @@ def brief(dossier: Dossier, options: Options) -> Paper:
         as_of=options.as_of,
         language=options.language,
         sections=tuple(told),
-        notes=_notes(teller, told, empty if len(empty) < len(parts) else []),
+        notes=_notes(teller, told, empty if len(empty) < len(parts) else [], cut=_said(told) < _said(whole)),
         compact=length.compact,
     )
 
@@ -98,13 +99,20 @@ def _sides(dossier: Dossier, language: str) -> str:
     return " — ".join(name_of(code, language) for code in (dossier.home, dossier.partner) if code)
 
 
-def _notes(teller: Teller, sections: Iterable[Section], empty: Sequence[str]) -> tuple[str, ...]:
-    """The legend of the marks that are used, what is missing, how the paper was made."""
+def _said(sections: Iterable[Section]) -> int:
+    """How many statements there are."""
+    return sum(len(sentences_of(block)) for section in sections for block in section.blocks)
+
+
+def _notes(teller: Teller, sections: Iterable[Section], empty: Sequence[str], *, cut: bool) -> tuple[str, ...]:
+    """The legend of the marks that are used, what is missing or left out, how the paper was made."""
     told = [one for section in sections for block in section.blocks for one in sentences_of(block)]
     used = frozenset[str]().union(*(sentence.marks for sentence in told))
     notes = [teller.phrase(f"legend_{mark}") for mark in (UNCONFIRMED, CONTRADICTED) if mark in used]
     if empty:
         notes.append(teller.phrase("empty", names=", ".join(name.lower() for name in empty)))
+    if cut:
+        notes.append(teller.phrase("more"))
     if any(sentence.sources for sentence in told):
         notes.append(teller.phrase("made"))
     return tuple(f"{note}." for note in notes)
