@@ -12,14 +12,12 @@ from datetime import date
 from pobratim.errors import BadInput
 from pobratim.register.dossier import Dossier
 from pobratim.register.lives import Lives, build_lives, has_life
-from pobratim.wording import date_words
 from pobratim.wording.parties import name_of
 
 from .fit import fitted
 from .gather import known_by
 from .length import LENGTHS, Length
 from .paper import CONTRADICTED, UNCONFIRMED, Block, Paper, Section, Sentence, Sentences, sentences_of
-from .phrases import phrase
 from .sections import humanitarian, leaders, meetings, papers, press, projects, promises, talk, trade
 from .telling import Teller
 
@@ -116,8 +114,3 @@ def _notes(teller: Teller, sections: Iterable[Section], empty: Sequence[str], *,
     if any(sentence.sources for sentence in told):
         notes.append(teller.phrase("made"))
     return tuple(f"{note}." for note in notes)
-
-
-def as_of_words(paper: Paper) -> str:
-    """The day of a paper in words."""
-    return phrase("as_of", paper.language, date=date_words(paper.as_of.isoformat(), paper.language))

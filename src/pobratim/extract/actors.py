@@ -213,8 +213,3 @@ def other_side(document: MarkedDocument, actors: tuple[str, ...]) -> tuple[Party
     own = {party_of(document, actor) for actor in actors}
     rest = [side for side in sides if not any(p and related(p, side) for p in own)]
     return tuple(rest) if len(sides) == 2 and len(rest) == 1 else ()
-
-
-def mentions_party(mentions: Iterable[PartyMention], party: Party) -> bool:
-    """Whether one of the mentions is of the party or of something within it."""
-    return any(related(m.party, party) for m in mentions)

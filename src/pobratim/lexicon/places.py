@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from .tables import rows_of
+
 DATA = Path(__file__).parent / "data"
 
 
@@ -45,17 +47,12 @@ def places() -> dict[str, Place]:
     return {place.code: place for read in (_countries, _regions, _municipalities, _unions) for place in read()}
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
-
-
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
 def _countries() -> Iterator[Place]:
-    for row in _rows("countries.csv"):
+    for row in rows_of("countries"):
         yield Place(
             code=row["code"],
             kind="country",
@@ -68,7 +65,7 @@ def _countries() -> Iterator[Place]:
 
 
 def _regions() -> Iterator[Place]:
-    for row in _rows("regions.csv"):
+    for row in rows_of("regions"):
         yield Place(
             code=row["code"],
             kind="region",
@@ -85,7 +82,7 @@ def _regions() -> Iterator[Place]:
 
 
 def _municipalities() -> Iterator[Place]:
-    words = {row["code"]: row for row in _rows("municipality_words.csv")}
+    words = {row["code"]: row for row in rows_of("municipality_words")}
     with (DATA / "municipalities.csv").open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
@@ -105,7 +102,7 @@ def _municipalities() -> Iterator[Place]:
 
 
 def _unions() -> Iterator[Place]:
-    for row in _rows("unions.csv"):
+    for row in rows_of("unions"):
         yield Place(
             code=row["name"],
             kind="union",

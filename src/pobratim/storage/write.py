@@ -43,11 +43,6 @@ def keep_readings(readings: Iterable[Reading], now: datetime | None = None) -> i
     return kept
 
 
-def keep_reading(reading: Reading, now: datetime | None = None) -> None:
-    """Write one document with its facts, replacing what it had."""
-    keep_readings([reading], now)
-
-
 def _keep_chunk(readings: Sequence[Reading], now: datetime) -> None:
     ids = [reading.document.id for reading in readings]
     known = models.Document.objects.in_bulk(ids)

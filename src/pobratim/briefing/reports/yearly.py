@@ -23,7 +23,6 @@ from .states import PREPARED
 from .totals import municipalities, partners
 
 HUMANITARIAN = frozenset("education youth culture sport memory humanitarian science ethnic".split())
-MEETINGS = ("held", "planned", "unheard", "cancelled")
 SUBJECTS = (
     NUMBER,
     Field("subject", lambda row: cell_of(row, "name") if row.entry.kind == "project" else title_cell(row), 2.2),

@@ -6,16 +6,15 @@ In: text. Out: `Reading`s, not overlapping, in order. Not here: which year is me
 
 from __future__ import annotations
 
-import csv
 import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from pobratim.facts.dates import FIRST_HALF, FIRST_QUARTER, PartialDate
 from pobratim.lexicon.numerals import forms_of, number_of, numeral
+from pobratim.lexicon.tables import rows_of
 
 from .word_rules import WordRule, WordRules
 
@@ -77,14 +76,12 @@ def of_year(name: str = "") -> str:
 
 @cache
 def _calendar() -> dict[str, int]:
-    table = files("pobratim.lexicon") / "data" / "calendar.csv"
-    with table.open(encoding="utf-8") as lines:
-        return {
-            form: int(row["part"])
-            for row in csv.DictReader(lines)
-            for word in f"{row['nominative']} {row['oblique']} {row['adverb']}".split()
-            for form in (word, word.replace("ё", "е"))
-        }
+    return {
+        form: int(row["part"])
+        for row in rows_of("calendar")
+        for word in f"{row['nominative']} {row['oblique']} {row['adverb']}".split()
+        for form in (word, word.replace("ё", "е"))
+    }
 
 
 def _part(word: str) -> int:

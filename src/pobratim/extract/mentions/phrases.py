@@ -7,7 +7,7 @@ In: tokens of a sentence, with parties and people marked. Out: indexes and words
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pobratim.extract.marked import MarkedDocument
@@ -268,9 +268,3 @@ def _agreeing(token: Token, number: str, gender: str) -> str:
         if reading.pos in ("ADJF", "PRTF"):
             return inflected(token.text, index, number=number, gender=gender)
     return token.text
-
-
-def span_of(walked: Walk, indexes: Iterable[int]) -> tuple[int, int]:
-    """Offsets from the first to the last of the tokens."""
-    chosen = sorted(indexes)
-    return walked.tokens[chosen[0]].start, walked.tokens[chosen[-1]].stop

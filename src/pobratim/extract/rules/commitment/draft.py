@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pobratim.extract.actors import distinct, party_of, related
-from pobratim.extract.clauses import is_finite, is_infinitive, joined, phrase_stop
+from pobratim.extract.clauses import is_finite, joined, phrase_stop
 from pobratim.extract.marked import MarkedDocument
 from pobratim.extract.mentions.nouns import DateMention
 from pobratim.extract.phrasing import nominative
@@ -132,8 +132,3 @@ def receiver_in(document: MarkedDocument, start: int, stop: int, by: tuple[str, 
 def offsets(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
     """Text offsets of the tokens `[start, stop)`."""
     return sentence.tokens[start].start, sentence.tokens[stop - 1].stop
-
-
-def is_doing(sentence: Sentence, k: int) -> bool:
-    """Whether the token is an infinitive or a finite verb."""
-    return is_infinitive(sentence.tokens[k]) or is_finite(sentence.tokens[k])
