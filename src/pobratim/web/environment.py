@@ -57,3 +57,14 @@ def home_party(environ: Mapping[str, str]) -> str | None:
     if not head.replace("-", "").isalnum() or not head[:2].isalpha() or head != head.upper():
         raise BadInput("POBRATIM_HOME is no code of a party: write one such as RU-VGG, KZ or RU-VGG/Волжский")
     return code
+
+
+def open_reading(environ: Mapping[str, str]) -> bool:
+    """Whether visitors may read without signing in (POBRATIM_READING: `everyone` or `members`).
+
+    Unset: everyone where the site answers on this machine only, members where it has other names.
+    """
+    said = environ.get("POBRATIM_READING", "").strip()
+    if said not in ("", "everyone", "members"):
+        raise BadInput("POBRATIM_READING is neither everyone nor members: write one of them")
+    return said == "everyone" or (not said and not environ.get("POBRATIM_HOSTS", "").strip())

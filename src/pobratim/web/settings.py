@@ -15,14 +15,34 @@ ALLOWED_HOSTS = environment.allowed_hosts(os.environ)
 DATABASES = {"default": environment.database(os.environ)}
 POBRATIM_HOME = environment.home_party(os.environ)
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "pobratim.storage", "pobratim.web"]
+POBRATIM_OPEN_READING = environment.open_reading(os.environ)
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "pobratim.storage",
+    "pobratim.desk",
+    "pobratim.web",
+]
+AUTH_USER_MODEL = "desk.Account"
+LOGIN_URL = "account_login"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "pobratim.web.middleware.own_content_only",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "pobratim.web.access.Guard",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "pobratim.web.urls"
@@ -35,6 +55,8 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
                 "pobratim.web.context.site",
             ],
             "builtins": ["pobratim.web.templatetags.wording", "pobratim.web.templatetags.pages"],

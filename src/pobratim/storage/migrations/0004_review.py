@@ -1,0 +1,10 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("storage", "0003_reprints"),
+    ]
+
+    operations = []
