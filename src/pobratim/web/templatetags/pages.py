@@ -15,6 +15,7 @@ from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.urls import reverse
 
+from .. import navigation
 from ..addresses import entry_address, partner_address
 
 register = template.Library()
@@ -56,3 +57,15 @@ def entry_url(kind: str, entry_id: str) -> str:
 def section_url(name: str) -> str:
     """The list of a section: `people`, `agreements`, …"""
     return reverse("people") if name == "people" else reverse("entries", args=[name])
+
+
+@register.simple_tag(takes_context=True)
+def sections(context: dict[str, Any]) -> tuple[navigation.Link, ...]:
+    """The row of sections; none on a page that must do without the database."""
+    return () if context.get("bare") else navigation.sections(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def menus(context: dict[str, Any]) -> tuple[navigation.Menu, ...]:
+    """The menus beside the sections; none on a page that must do without the database."""
+    return () if context.get("bare") else navigation.menus(context["request"])

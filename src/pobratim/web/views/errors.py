@@ -29,7 +29,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500: a page that needs nothing of the register."""
-    return render(request, "error.html", {"code": 500, "said": ""}, status=500)
+    return render(request, "error.html", {"code": 500, "said": "", "bare": True}, status=500)
 
 
 @require_safe

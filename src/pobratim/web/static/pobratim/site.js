@@ -1,4 +1,4 @@
-// On a narrow screen the sections scroll: bring the current one into view.
+// Small comforts of every page: the current section in view, menus that close, keys that lead somewhere.
 (() => {
   "use strict";
   const current = document.querySelector(".sections [aria-current]");
@@ -6,4 +6,25 @@
     const row = current.closest("ul");
     row.scrollLeft = current.offsetLeft - row.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
   }
+
+  const openMenus = () => document.querySelectorAll("details.menu[open]");
+  addEventListener("click", (event) => {
+    for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
+  });
+
+  const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      for (const menu of openMenus()) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!wanted) return;
+    event.preventDefault();
+    wanted.matches("input") ? wanted.focus() : wanted.click();
+  });
 })();
