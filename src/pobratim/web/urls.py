@@ -7,7 +7,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
 from .addresses import SECTIONS
-from .views import documents, entries, errors, home, papers, partner, partners, people, reports, search
+from .views import audit, documents, entries, errors, home, papers, partner, partners, people, reports, search
 
 
 class Section:
@@ -53,6 +53,8 @@ urlpatterns = [
         path("people/named/<str:name>/", people.person_named, name="person_named"),
         path("people/<str:entry_id>/", people.person, name="person"),
         path("reports/", reports.reports, name="reports"),
+        path("audit/", audit.audit, name="audit"),
+        path("audit/audit.csv", audit.audit_file, name="audit_file"),
         path("documents/", documents.document_list, name="documents"),
         path("documents/<str:document_id>/", documents.document, name="document"),
         path("<section:section>/", entries.entry_list, name="entries"),

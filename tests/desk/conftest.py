@@ -1,0 +1,5 @@
+"""Every test that asks for `database` runs over SQLite and over PostgreSQL."""
+
+from tests.storage.conftest import database, database_url, postgres_server
+
+__all__ = ["database", "database_url", "postgres_server"]
