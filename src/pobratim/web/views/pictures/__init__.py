@@ -1,0 +1,1 @@
+"""Pages of pictures, the files that save them, and small pictures for other pages."""
