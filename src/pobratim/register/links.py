@@ -1,4 +1,4 @@
-"""What an entry is tied to: parties (with what they lie in), people, areas.
+"""What an entry is tied to: parties (with what they lie in), people, organisations, areas.
 
 In: an entry's content and its facts. Out: links. Not here: names of parties (`pobratim.lexicon`).
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from pobratim.facts import Content
 from pobratim.facts.content import values_of
-from pobratim.resolve.organisations import looks_like_body
+from pobratim.resolve.organisations import core_key, looks_like_body
 from pobratim.resolve.parties import ancestors, canonical, is_party
 from pobratim.resolve.people import name_key
 
@@ -27,6 +27,7 @@ NAMED = {
     "flow": ("from_", "to"),
     "commitment": ("by", "to"),
 }
+LONGEST_KEY = 200
 ALWAYS_PARTIES = frozenset(("parties", "with_", "from_"))
 
 
@@ -67,6 +68,24 @@ def people_of(content: Content | Person, facts: Iterable[Filed]) -> tuple[NameLi
         for name in people:
             found[name_key(name)] = max(found.get(name_key(name), ""), name, key=lambda n: (len(n), n))
     return tuple(NameLink(key, name) for key, name in sorted(found.items()) if key)
+
+
+def organisations_of(content: Content | Person) -> tuple[NameLink, ...]:
+    """Companies, universities, bodies that the entry names; the key is the name without its legal form."""
+    found: dict[str, str] = {}
+    for name in _bodies(content):
+        key = core_key(name)[:LONGEST_KEY]
+        found[key] = max(found.get(key, ""), name, key=lambda spelt: (len(spelt), spelt))
+    return tuple(NameLink(key, name) for key, name in sorted(found.items()) if key)
+
+
+def _bodies(content: Content | Person) -> Iterator[str]:
+    if isinstance(content, Person):
+        yield from (post.of for post in content.posts if post.of and not is_party(post.of))
+        return
+    yield from getattr(content, "organisations", ())
+    for slot in ("by", "to") if content.kind == "commitment" else ():
+        yield from (name for name in getattr(content, slot) if not is_party(name) and looks_like_body(name))
 
 
 def areas_of(content: Content | Person) -> tuple[str, ...]:

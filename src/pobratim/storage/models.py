@@ -11,6 +11,10 @@ from __future__ import annotations
 
 from django.db import models
 
+from .models_runs import Run as Run
+from .models_runs import RunDocument as RunDocument
+from .models_runs import RunInput as RunInput
+from .models_runs import Worker as Worker
 from .russian import PlainLetters
 
 
@@ -34,7 +38,10 @@ class Document(models.Model):
 
     class Meta:
         ordering = (models.F("published_first").desc(nulls_last=True), "id")
-        indexes = (models.Index(fields=["-read_at", "-id"], name="document_read_last"),)
+        indexes = (
+            models.Index(fields=["-read_at", "-id"], name="document_read_last"),
+            models.Index(fields=["reading_version", "id"], name="document_version"),
+        )
 
     def __str__(self) -> str:
         return self.title or self.id
@@ -162,6 +169,18 @@ class EntryPerson(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["entry", "key"], name="entry_person_once"),)
+
+
+class EntryOrganisation(models.Model):
+    """An entry names a company, a university, a body; `key` is its name without the legal form, `name` as told."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="organisations")
+    key = models.CharField(max_length=200)
+    name = models.TextField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["entry", "key"], name="entry_organisation_once"),)
+        indexes = (models.Index(fields=["key", "entry"], name="entry_organisation_key"),)
 
 
 class EntryArea(models.Model):

@@ -12,11 +12,12 @@ from pobratim.register import Decision, Entry, build_block
 from pobratim.register.filed import Filed
 
 from . import models
+from .organisations import write_organisations
 from .rows import decision_record, entry_row
 from .told import told_in
 
 _ENTRY_FIELDS = [field.name for field in models.Entry._meta.concrete_fields if not field.primary_key]
-_LINKS = (models.EntryParty, models.EntryPerson, models.EntryArea)
+_LINKS = (models.EntryParty, models.EntryPerson, models.EntryOrganisation, models.EntryArea)
 
 
 def rebuild_blocks(blocks: Sequence[str], *, afresh: bool = False) -> None:
@@ -75,7 +76,7 @@ def _tie_facts(tied: set[str], entries: Iterable[Entry]) -> None:
     models.EntryFact.objects.bulk_create(rows, batch_size=1000)
 
 
-def _write_links(entries: Iterable[Entry]) -> None:
+def _write_links(entries: Sequence[Entry]) -> None:
     parties, people, areas = [], [], []
     for entry in entries:
         parties += [models.EntryParty(entry_id=entry.id, party=p.party, direct=p.direct) for p in entry.parties]
@@ -84,3 +85,4 @@ def _write_links(entries: Iterable[Entry]) -> None:
     models.EntryParty.objects.bulk_create(parties, batch_size=1000)
     models.EntryPerson.objects.bulk_create(people, batch_size=1000)
     models.EntryArea.objects.bulk_create(areas, batch_size=1000)
+    write_organisations({entry.id: entry.content for entry in entries})
