@@ -24,11 +24,12 @@ def at_desk(database: str, command: str) -> Iterator[None]:
     from pobratim.storage.connect import connect
 
     connect()
-    with acting(Actor(_who(), f"pobratim {command}")):
+    with acting(Actor(who(), f"pobratim {command}")):
         yield
 
 
-def _who() -> str:
+def who() -> str:
+    """Who is signed in to this machine."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

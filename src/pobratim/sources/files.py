@@ -38,13 +38,28 @@ class FoundFile:
     id: str
 
 
+def is_document(name: str) -> bool:
+    """Whether a file of that name is one of those that are read."""
+    return Path(name).suffix.lower() in TEXTS | PAGES
+
+
+def is_page(name: str) -> bool:
+    """Whether a file of that name is a web page."""
+    return Path(name).suffix.lower() in PAGES
+
+
+def too_large(size: int) -> str:
+    """The sentence for a file of so many bytes."""
+    return f"файл занимает {size / 1e6:.0f} МБ, а читаются файлы до {LARGEST / 1e6:.0f} МБ: разделите его"
+
+
 def find_files(path: Path) -> list[Path]:
     """The file itself, or every document in the folder and below it, in a fixed order."""
     if not path.exists():
         raise BadInput("такого файла или папки нет: проверьте путь", place=str(path))
     if path.is_file():
         return [path]
-    inside = sorted(file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in TEXTS | PAGES)
+    inside = sorted(file for file in path.rglob("*") if file.is_file() and is_document(file.name))
     if not inside:
         raise BadInput("в папке нет документов: положите в неё файлы .txt или .html", place=str(path))
     return inside
@@ -66,22 +81,21 @@ def read_file(file: FoundFile) -> Document:
     try:
         size = file.path.stat().st_size
         if size > LARGEST:
-            raise UnreadableDocument(
-                f"файл занимает {size / 1e6:.0f} МБ, а читаются файлы до {LARGEST / 1e6:.0f} МБ: разделите его",
-                place=place,
-            )
+            raise UnreadableDocument(too_large(size), place=place)
         data = file.path.read_bytes()
     except PermissionError as error:
         raise UnreadableDocument("нет права на чтение: измените права файла", place=place) from error
     except OSError as error:
         raise UnreadableDocument(f"файл не читается ({error.strerror})", place=place) from error
-    return read_bytes(data, id=file.id, address=str(file.path.resolve()), html=file.path.suffix.lower() in PAGES)
+    return read_bytes(data, id=file.id, address=str(file.path.resolve()), html=is_page(file.path.name))
 
 
-def read_bytes(data: bytes, *, id: str | None = None, address: str, html: bool = False) -> Document:
-    """The document that bytes hold; without `id` its id comes from the text."""
+def read_bytes(
+    data: bytes, *, id: str | None = None, address: str, html: bool = False, charset: str | None = None
+) -> Document:
+    """The document that bytes hold; without `id` its id comes from the text. `charset` is what a server says of it."""
     html = html or data[:256].lstrip().lower().startswith((b"<!doctype html", b"<html"))
-    text = decode(data, place=address, declared=declared_charset(data) if html else None)
+    text = decode(data, place=address, declared=charset or (declared_charset(data) if html else None))
     if not text.strip():
         raise UnreadableDocument("файл пуст: в нём нет ни одного слова", place=address)
     if not html:

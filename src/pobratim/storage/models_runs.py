@@ -10,22 +10,56 @@ from django.db import models
 from .russian import PlainLetters
 
 
+class Task(models.TextChoices):
+    """What a run does."""
+
+    COMMAND = "command", "чтение командой"
+    UPLOAD = "upload", "загрузка файлов"
+    PASTE = "paste", "вставленный текст"
+    FETCH = "fetch", "чтение по адресу"
+    FAILED = "failed", "повтор неудавшихся"
+    OUTDATED = "outdated", "чтение новой версией"
+    REBUILD = "rebuild", "пересборка записей"
+
+
+class State(models.TextChoices):
+    """Where a document stands."""
+
+    WAITING = "waiting", "ждёт"
+    READING = "reading", "читается"
+    DONE = "done", "прочитан"
+    FAILED = "failed", "не прочитан"
+    SKIPPED = "skipped", "пропущен"
+
+
+class Stage(models.TextChoices):
+    """The stages of work, in order."""
+
+    FETCH = "fetch", "получение"
+    DECODE = "decode", "текст"
+    READ = "read", "чтение"
+    KEEP = "keep", "сохранение"
+    REBUILD = "rebuild", "записи"
+
+
+class Kind(models.TextChoices):
+    """What is to be read."""
+
+    FILE = "file"
+    ARCHIVE = "archive"
+    TEXT = "text"
+    ADDRESS = "address"
+    PATH = "path"
+    STORED = "stored"
+    OUTDATED = "outdated"
+    REBUILD = "rebuild"
+
+
 class Run(models.Model):
     """One reading of some documents: who asked for it, from where, and what came of it.
 
     Its numbers are kept up with every document, so that a page never counts rows. `left` documents are not settled yet.
     """
-
-    class Task(models.TextChoices):
-        """What a run does."""
-
-        COMMAND = "command", "чтение командой"
-        UPLOAD = "upload", "загрузка файлов"
-        PASTE = "paste", "вставленный текст"
-        FETCH = "fetch", "чтение по адресу"
-        FAILED = "failed", "повтор неудавшихся"
-        OUTDATED = "outdated", "чтение новой версией"
-        REBUILD = "rebuild", "пересборка записей"
 
     task = models.CharField(max_length=10, choices=Task.choices)
     who = models.CharField(max_length=200, blank=True, default="")
@@ -59,39 +93,9 @@ class RunDocument(models.Model):
     """A document of a run. While `queue` is a number it waits or is read, the least number first; then it is None.
 
     Who reads it holds it until `lease_until`, under the sign `held_by`; `attempts` counts how often it was taken.
-    `stage` is the one reached; facts kept in stage `keep` are not found again when the work is cut off after it.
+    `stage` is the one reached; from stage `rebuild` on the facts are kept, and only the entries are to be made anew.
     `given` is what was said of the document beside its bytes (title, published, source, address).
     """
-
-    class State(models.TextChoices):
-        """Where a document stands."""
-
-        WAITING = "waiting", "ждёт"
-        READING = "reading", "читается"
-        DONE = "done", "прочитан"
-        FAILED = "failed", "не прочитан"
-        SKIPPED = "skipped", "пропущен"
-
-    class Stage(models.TextChoices):
-        """The stages of work, in order."""
-
-        FETCH = "fetch", "получение"
-        DECODE = "decode", "текст"
-        READ = "read", "чтение"
-        KEEP = "keep", "сохранение"
-        REBUILD = "rebuild", "записи"
-
-    class Kind(models.TextChoices):
-        """What is to be read."""
-
-        FILE = "file"
-        ARCHIVE = "archive"
-        TEXT = "text"
-        ADDRESS = "address"
-        PATH = "path"
-        STORED = "stored"
-        OUTDATED = "outdated"
-        REBUILD = "rebuild"
 
     run = models.ForeignKey(Run, models.CASCADE, related_name="rows")
     kind = models.CharField(max_length=10, choices=Kind.choices)
