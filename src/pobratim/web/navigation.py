@@ -51,6 +51,7 @@ LINES = (
     Line(Group.MAIN, "people", _("Люди"), also=("person",)),
     Line(Group.MAIN, "documents", _("Документы"), also=("document",)),
     Line(Group.OVERVIEW, "reports", _("Отчёты")),
+    Line(Group.WORK, "audit", _("Журнал изменений"), Action.AUDIT),
 )
 TITLES = {Group.OVERVIEW: _("Обзор"), Group.WORK: _("Работа")}
 
