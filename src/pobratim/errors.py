@@ -32,6 +32,14 @@ class BrokenAssumption(PobratimError):
     """Something that must hold does not: the run stops, because going on would write wrong things."""
 
 
+class Conflict(PobratimError):
+    """Somebody spoke about the same thing in the meantime, or it changed. `decision` is what they said, if anything."""
+
+    def __init__(self, message: str, *, place: str | None = None, decision: object = None) -> None:
+        super().__init__(message, place=place)
+        self.decision = decision
+
+
 class StoreError(PobratimError):
     """The register's database cannot be opened, read or written."""
 

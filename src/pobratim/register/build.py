@@ -7,20 +7,21 @@ whatever the order. Not here: where facts and entries are kept (`store.py`, `pob
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from pobratim.facts import Content
 
 from .clusters import cluster
 from .dates import Stretch, stretch
-from .decisions import Decision, placed, ties
+from .decisions import Decision, placed, standing, ties
 from .entry import Entry, Person, entry_id, entry_kind
 from .filed import Filed
 from .kinds import RULES, KindRule
 from .links import areas_of, parties_of, people_of
 from .merge import merge
 from .people import cluster_people, person_of
-from .review import Reviewed, review
+from .review import Reviewed, content_fingerprint, review, with_posts_corrected
 
 TITLE_LENGTH = 160
 
@@ -44,14 +45,39 @@ def build_block(block: str, facts: Iterable[Filed], decisions: Iterable[Decision
     present = {filed.fact.id for filed in facts}
     decisions = [decision for decision in decisions if not present.isdisjoint(decision.about)]
     rule, held = RULES[facts[0].fact.kind], ties(decisions)
-    clusters = cluster_people(facts, held) if rule.kind == "post" else cluster(facts, rule, held)
-    entries = [_entry(block, one, rule, decisions) for one in clusters]
-    return sorted(entries, key=lambda entry: entry.id)
+    ours = [filed for filed in facts if filed.fact.id not in held.alone]
+    clusters = cluster_people(ours, held) if rule.kind == "post" else cluster(ours, rule, held)
+    alone = [[filed] for filed in facts if filed.fact.id in held.alone]
+    founders = _founders(rule.kind, clusters, alone, decisions)
+    entries = [_entry(block, one, rule, decisions) for one in (*clusters, *alone)]
+    named = [replace(entry, id=founders.get(entry.id, entry.id)) for entry in entries]
+    return sorted(named, key=lambda entry: entry.id)
+
+
+def _founders(
+    kind: str, clusters: list[list[Filed]], alone: list[list[Filed]], decisions: list[Decision]
+) -> dict[str, str]:
+    """New ids for old: an entry whose founding fact was rejected out of it keeps its id, and the fact takes another."""
+    if not alone:
+        return {}
+    homes = {filed.fact.id: number for number, one in enumerate(clusters) for filed in one}
+    lent: dict[int, Filed] = {}
+    for (filed,) in alone:
+        left = {fact for word in standing(decisions) if filed.fact.id in word.facts for fact in word.others}
+        held = [other for one in clusters for other in one if other.fact.id in left]
+        first = min(held, key=lambda other: other.order, default=None)
+        home = homes[first.fact.id] if first else None
+        if home is not None and filed.order < min(clusters[home][0].order, lent.get(home, clusters[home][0]).order):
+            lent[home] = filed
+    names = {entry_id(kind, clusters[home][0].fact.id): entry_id(kind, filed.fact.id) for home, filed in lent.items()}
+    apart = {entry_id(kind, filed.fact.id): entry_id(kind, f"{filed.fact.id}\x1frejected") for filed in lent.values()}
+    return names | apart
 
 
 def _entry(block: str, facts: list[Filed], rule: KindRule, decisions: list[Decision]) -> Entry:
     ids = tuple(sorted(filed.fact.id for filed in facts))
-    shown = review(_read(facts, rule), ids, decisions)
+    machine = _read(facts, rule, decisions)
+    shown = review(machine, ids, decisions)
     content = shown.content
     told = _span([stretch(filed.published) for filed in facts])
     when = _when(content, rule) or told
@@ -75,13 +101,16 @@ def _entry(block: str, facts: list[Filed], rule: KindRule, decisions: list[Decis
         seen_first=told.first,
         seen_last=told.last,
         state=shown.state,
+        corrected=shown.corrected,
+        read=content_fingerprint(machine.content),
     )
 
 
-def _read(facts: list[Filed], rule: KindRule) -> Reviewed:
-    """What the machine makes of the facts."""
+def _read(facts: list[Filed], rule: KindRule, decisions: list[Decision]) -> Reviewed:
+    """What the machine makes of the facts; of a person's posts, with what people put right in them."""
     if rule.kind == "post":
-        return Reviewed(person_of(facts), ())
+        told, corrected = with_posts_corrected(facts, decisions)
+        return Reviewed(person_of(told), (), corrected=corrected)
     return Reviewed(*merge(facts, rule))
 
 

@@ -64,6 +64,15 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A slot that a person put right: the machine's value, and the decision that counts."""
+
+    slot: str
+    machine: Any
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
 class PartyLink:
     """A party that an entry concerns: named by it (`direct`), or around a named one, its place, its people's home."""
 
@@ -81,7 +90,10 @@ class NameLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One thing of the register, with everything behind it. Its columns are described at `storage.models.Entry`."""
+    """One thing of the register, with everything behind it. Its columns are described at `storage.models.Entry`.
+
+    `corrected` are the slots that people put right; `read` is a fingerprint of what the sources alone say.
+    """
 
     id: str
     kind: str
@@ -102,6 +114,8 @@ class Entry:
     seen_first: date | None = None
     seen_last: date | None = None
     state: State = State.MACHINE
+    corrected: tuple[Corrected, ...] = ()
+    read: str = ""
 
 
 def entry_kind(fact_kind: str) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from pobratim.facts import Content, Money
 from pobratim.facts.wire import content_from_json, content_to_json
 
-from .entry import PERSON, Entry, HeldPost, Person, Variant
+from .entry import PERSON, Corrected, Entry, HeldPost, Person, Variant
 
 _DAYS = ("first", "last", "until", "seen_first", "seen_last")
 
@@ -68,6 +68,18 @@ def variants_from_json(values: dict[str, Any]) -> tuple[tuple[str, tuple[Variant
     )
 
 
+def corrected_to_json(entry: Entry) -> list[dict[str, Any]]:
+    """[{"slot": …, "machine": value, "decision": id}]."""
+    return [
+        {"slot": one.slot, "machine": _value_to_json(one.machine), "decision": one.decision} for one in entry.corrected
+    ]
+
+
+def corrected_from_json(values: list[dict[str, Any]]) -> tuple[Corrected, ...]:
+    """What `corrected_to_json` wrote."""
+    return tuple(Corrected(one["slot"], _value_from_json(one["machine"]), one["decision"]) for one in values)
+
+
 def _value_to_json(value: Any) -> Any:
     if isinstance(value, Money):
         return {"amount": value.amount, "currency": value.currency}
@@ -97,6 +109,8 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
         "people": [{"key": link.key, "name": link.name} for link in entry.people],
         "areas": list(entry.areas),
         "state": str(entry.state),
+        "corrected": corrected_to_json(entry),
+        "read": entry.read,
         **{name: _day_to_json(getattr(entry, name)) for name in _DAYS},
     }
 

@@ -32,11 +32,11 @@ def pairs_held(blocks: Sequence[str]) -> Held:
     return {(entry, pair): number for number, entry, pair in rows.values_list("id", "entry", "pair")}
 
 
-def mark_pairs(blocks: Sequence[str], held: Held, now: datetime) -> None:
-    """Write to which groups the rebuilt entries belong, and remember to settle all these groups."""
+def mark_pairs(blocks: Sequence[str], held: Held, now: datetime) -> set[str]:
+    """Write to which groups the rebuilt entries belong, and remember to settle all these groups; those."""
     concerned = [block for block in blocks if pairs_of_block(block)]
     if not concerned:
-        return
+        return set()
     wanted = set()
     found = models.Entry.objects.order_by().filter(block__in=concerned).values_list("id", "content")
     for entry, content in found:
@@ -51,6 +51,15 @@ def mark_pairs(blocks: Sequence[str], held: Held, now: datetime) -> None:
     models.DirtyPair.objects.bulk_create(
         rows, batch_size=500, update_conflicts=True, unique_fields=["pair"], update_fields=["since"]
     )
+    return touched
+
+
+def settle_pairs(pairs: Iterable[str]) -> None:
+    """Settle the lives of these groups, within the caller's transaction."""
+    chosen = sorted(pairs)
+    if chosen:
+        _settle(chosen)
+        models.DirtyPair.objects.filter(pair__in=chosen).delete()
 
 
 def settle_dirty_pairs() -> None:

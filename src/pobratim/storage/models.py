@@ -11,11 +11,19 @@ from __future__ import annotations
 
 from django.db import models
 
+from .models_review import RuleTally as RuleTally
+from .models_review import WholeDocument as WholeDocument
 from .models_runs import Run as Run
 from .models_runs import RunDocument as RunDocument
 from .models_runs import RunInput as RunInput
 from .models_runs import Worker as Worker
 from .russian import PlainLetters
+from .search.tables import SearchParty as SearchParty
+from .search.tables import SearchRow as SearchRow
+from .search.tables import SearchWord as SearchWord
+
+UNCHECKED = models.Q(state__in=("machine", "reopened"))
+"""Entries on which a person's word is wanted."""
 
 
 class Document(models.Model):
@@ -86,7 +94,10 @@ class Fact(models.Model):
 
     class Meta:
         ordering = ("document_id", "position")
-        indexes = (models.Index(fields=["kind", "document"], name="fact_kind_document"),)
+        indexes = (
+            models.Index(fields=["kind", "document"], name="fact_kind_document"),
+            models.Index(fields=["rule"], name="fact_rule"),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"
@@ -99,6 +110,9 @@ class Entry(models.Model):
     type of an event or commitment, the measure of a figure. `first`..`last` is when the thing is (else when it was
     told), `until` when it runs out or is due, `seen_first`..`seen_last` when documents told of it.
     `variants` is {slot: [{"value": …, "facts": [ids]}]} for slots on which documents differ.
+    `corrected` is [{"slot": …, "machine": value, "decision": id}] for slots that people put right, `read` a
+    fingerprint of what the sources alone say. `confidence` (0–100), `doubts` (codes) and `priority` (the higher, the
+    sooner somebody should look) come from `pobratim.register.doubt`; they are no part of what the entry says.
     """
 
     class State(models.TextChoices):
@@ -125,6 +139,11 @@ class Entry(models.Model):
     seen_first = models.DateField(null=True, blank=True)
     seen_last = models.DateField(null=True, blank=True, db_index=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.MACHINE, db_index=True)
+    corrected = models.JSONField(encoder=PlainLetters, default=list)
+    read = models.CharField(max_length=32, blank=True, default="")
+    confidence = models.PositiveSmallIntegerField(default=0)
+    doubts = models.JSONField(encoder=PlainLetters, default=list)
+    priority = models.PositiveIntegerField(default=0)
     document_count = models.PositiveIntegerField(default=0)
     fingerprint = models.CharField(max_length=64)
     facts = models.ManyToManyField(Fact, through="EntryFact", related_name="entries")
@@ -135,6 +154,8 @@ class Entry(models.Model):
         indexes = (
             models.Index(fields=["kind", "-first", "id"], name="entry_kind_first"),
             models.Index(fields=["kind", "subtype"], name="entry_kind_subtype"),
+            models.Index(fields=["-priority", "id"], name="entry_queue", condition=UNCHECKED),
+            models.Index(fields=["kind", "-priority", "id"], name="entry_queue_kind", condition=UNCHECKED),
         )
 
     def __str__(self) -> str:
@@ -263,12 +284,14 @@ class Decision(models.Model):
     slot = models.CharField(max_length=30, blank=True, default="")
     value = models.JSONField(encoder=PlainLetters, null=True, blank=True)
     seen = models.CharField(max_length=64, blank=True, default="")
+    undoes = models.CharField(max_length=64, blank=True, default="")
     who = models.CharField(max_length=200)
     at = models.DateTimeField()
     why = models.TextField(blank=True, default="")
 
     class Meta:
         ordering = ("at", "id")
+        indexes = (models.Index(fields=["at", "id"], name="decision_at"),)
 
 
 class DecisionFact(models.Model):

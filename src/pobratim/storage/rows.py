@@ -16,7 +16,15 @@ from pobratim.register.decisions import Decision, Verb
 from pobratim.register.entry import Entry, NameLink, PartyLink, State, entry_id
 from pobratim.register.filed import Filed
 from pobratim.register.lives import LifeState, Link, Phase, Relation, Why
-from pobratim.register.wire import fingerprint, said_from_json, said_to_json, variants_from_json, variants_to_json
+from pobratim.register.wire import (
+    corrected_from_json,
+    corrected_to_json,
+    fingerprint,
+    said_from_json,
+    said_to_json,
+    variants_from_json,
+    variants_to_json,
+)
 from pobratim.resolve.reprints import text_digest
 
 from . import models
@@ -106,6 +114,8 @@ def entry_row(entry: Entry) -> models.Entry:
         seen_first=entry.seen_first,
         seen_last=entry.seen_last,
         state=str(entry.state),
+        corrected=corrected_to_json(entry),
+        read=entry.read,
         document_count=len(entry.documents),
         fingerprint=fingerprint(entry),
     )
@@ -154,6 +164,8 @@ def linked_entry(row: models.Entry, links: Links) -> Entry:
         seen_first=row.seen_first,
         seen_last=row.seen_last,
         state=State(row.state),
+        corrected=corrected_from_json(row.corrected),
+        read=row.read,
     )
 
 
@@ -167,6 +179,7 @@ def decision_row(decision: Decision) -> models.Decision:
         slot=decision.slot,
         value=decision.value,
         seen=decision.seen,
+        undoes=decision.undoes,
         who=decision.who,
         at=decision.at,
         why=decision.why,
@@ -183,6 +196,7 @@ def decision_record(row: models.Decision) -> Decision:
         slot=row.slot,
         value=row.value,
         seen=row.seen,
+        undoes=row.undoes,
         who=row.who,
         at=row.at,
         why=row.why,

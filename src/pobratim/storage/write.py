@@ -21,6 +21,7 @@ from . import lives, models, reprints
 from .placing import place
 from .rebuild import rebuild_blocks
 from .rows import decision_row, document_row, fact_row
+from .search import index
 
 READINGS_AT_ONCE = 100
 """Documents in one transaction: large enough for bulk inserts, short enough for others to wait."""
@@ -66,6 +67,8 @@ def _keep_chunk(readings: Sequence[Reading], now: datetime) -> None:
     models.Fact.objects.filter(id__in=[row.id for row in gone]).delete()
     _upsert(models.Fact, changed, _FACT_FIELDS)
     mark_dirty(place([row.id for row in (*changed, *gone)]), now)
+    index.keep_documents(documents, facts)
+    index.keep_entries([row.founds for row in changed if row.id in old and old[row.id].quote != row.quote])
 
 
 def _settle_releases(documents: Sequence[models.Document]) -> dict[str, str]:
@@ -107,19 +110,22 @@ def forget_document(document: str) -> None:
         elsewhere = reprints.releases_with((), {document})
         mark_dirty({*touched.values(), *_blocks_of(elsewhere)}, timezone.now())
         models.Document.objects.filter(id=document).delete()
+        index.forget_documents([document])
         reprints.move_to_releases(elsewhere)
         mark_dirty(place(touched), timezone.now())
 
 
-def decide(decision: Decision) -> None:
-    """Add a person's decision and mark what it concerns."""
+def decide(decision: Decision) -> set[str]:
+    """Add a person's decision and mark what it concerns; the blocks that it touches."""
     with transaction.atomic():
         row = decision_row(decision)
         row.save(force_insert=True)
         about = sorted(decision.about)
         models.DecisionFact.objects.bulk_create([models.DecisionFact(decision=row, fact=fact) for fact in about])
         touched = set(models.Fact.objects.filter(id__in=about).values_list("block", flat=True))
-        mark_dirty(touched | place(about), timezone.now())
+        touched |= place(about)
+        mark_dirty(touched, timezone.now())
+    return touched
 
 
 def mark_dirty(blocks: Iterable[str], now: datetime) -> None:
@@ -157,6 +163,17 @@ def rebuild_dirty_blocks(*, afresh: bool = False) -> int:
         rebuilt += len(blocks)
     lives.settle_dirty_pairs()
     return rebuilt
+
+
+def rebuild_now(blocks: Iterable[str]) -> None:
+    """Make the entries of these blocks anew within the caller's transaction, whatever else waits."""
+    chosen = sorted(set(blocks))
+    with transaction.atomic():
+        mark_dirty(chosen, timezone.now())
+        held = lives.pairs_held(chosen)
+        rebuild_blocks(chosen)
+        lives.settle_pairs(lives.mark_pairs(chosen, held, timezone.now()))
+        models.DirtyBlock.objects.filter(block__in=chosen).delete()
 
 
 def rebuild_everything() -> int:

@@ -1,6 +1,7 @@
 """Rows of the desk."""
 
-from .accounts import Account, Department, Grant
+from .accounts import Account, Department, Grant, Ticket
 from .audit import AuditRecord
+from .review import Looking, Postponed
 
-__all__ = ["Account", "AuditRecord", "Department", "Grant"]
+__all__ = ["Account", "AuditRecord", "Department", "Grant", "Looking", "Postponed", "Ticket"]

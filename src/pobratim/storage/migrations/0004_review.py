@@ -1,4 +1,15 @@
-from django.db import migrations
+"""Checking: undoing, what people put right in an entry, its place in the queue; all entries are made anew once."""
+
+import pobratim.storage.russian
+from django.db import migrations, models
+from django.utils import timezone
+
+
+def make_anew(apps, schema_editor):
+    blocks = apps.get_model("storage", "Entry").objects.order_by().values_list("block", flat=True).distinct()
+    dirty = apps.get_model("storage", "DirtyBlock")
+    rows = [dirty(block=block, since=timezone.now()) for block in blocks]
+    dirty.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
 
 
 class Migration(migrations.Migration):
@@ -7,4 +18,77 @@ class Migration(migrations.Migration):
         ("storage", "0003_reprints"),
     ]
 
-    operations = []
+    operations = [
+        migrations.CreateModel(
+            name="RuleTally",
+            fields=[
+                ("rule", models.CharField(max_length=200, primary_key=True, serialize=False)),
+                ("right", models.PositiveIntegerField(default=0)),
+                ("wrong", models.PositiveIntegerField(default=0)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="WholeDocument",
+            fields=[
+                ("document", models.CharField(max_length=200, primary_key=True, serialize=False)),
+                ("digest", models.CharField(max_length=64)),
+                ("who", models.CharField(max_length=200)),
+                ("at", models.DateTimeField(db_index=True)),
+            ],
+        ),
+        migrations.AddField(
+            model_name="decision",
+            name="undoes",
+            field=models.CharField(blank=True, default="", max_length=64),
+        ),
+        migrations.AddField(
+            model_name="entry",
+            name="confidence",
+            field=models.PositiveSmallIntegerField(default=0),
+        ),
+        migrations.AddField(
+            model_name="entry",
+            name="corrected",
+            field=models.JSONField(default=list, encoder=pobratim.storage.russian.PlainLetters),
+        ),
+        migrations.AddField(
+            model_name="entry",
+            name="doubts",
+            field=models.JSONField(default=list, encoder=pobratim.storage.russian.PlainLetters),
+        ),
+        migrations.AddField(
+            model_name="entry",
+            name="priority",
+            field=models.PositiveIntegerField(default=0),
+        ),
+        migrations.AddField(
+            model_name="entry",
+            name="read",
+            field=models.CharField(blank=True, default="", max_length=32),
+        ),
+        migrations.AddIndex(
+            model_name="decision",
+            index=models.Index(fields=["at", "id"], name="decision_at"),
+        ),
+        migrations.AddIndex(
+            model_name="entry",
+            index=models.Index(
+                condition=models.Q(("state__in", ("machine", "reopened"))),
+                fields=["-priority", "id"],
+                name="entry_queue",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="entry",
+            index=models.Index(
+                condition=models.Q(("state__in", ("machine", "reopened"))),
+                fields=["kind", "-priority", "id"],
+                name="entry_queue_kind",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="fact",
+            index=models.Index(fields=["rule"], name="fact_rule"),
+        ),
+        migrations.RunPython(make_anew, migrations.RunPython.noop),
+    ]
