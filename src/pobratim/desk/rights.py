@@ -14,15 +14,24 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
 from .models import Account, Grant
-from .roles import LEAST, Action, Role
+from .roles import EVERYWHERE, LEAST, Action, Role
 
 
 def may(account: Account | AnonymousUser, action: Action, parties: Iterable[str] | None = None) -> bool:
-    """Whether the account may do it with an entry of all these parties (those around them too, as an entry links them).
+    """Whether the account may do it with an entry of these parties (those around them too, as an entry links them).
 
-    Without parties: whether there is anything at all with which it may do it.
+    One granted party is enough. Without parties: whether there is anything at all with which it may do it.
     """
-    return role_with(account, parties) >= LEAST[action]
+    least = LEAST[action]
+    if least is Role.NOBODY:
+        return True
+    if not isinstance(account, Account):
+        return bool(settings.POBRATIM_OPEN_READING) and least is Role.READER and action is not Action.OWN
+    if not account.is_active:
+        return False
+    if account.role >= least:  # asked first: most requests then need no grants
+        return True
+    return action not in EVERYWHERE and role_with(account, parties) >= least
 
 
 def require(account: Account | AnonymousUser, action: Action, parties: Iterable[str] | None = None) -> None:
@@ -35,9 +44,8 @@ def role_with(account: Account | AnonymousUser, parties: Iterable[str] | None = 
     """The highest role that the account has with an entry of these parties."""
     if not isinstance(account, Account) or not account.is_active:
         return Role.READER if settings.POBRATIM_OPEN_READING else Role.NOBODY
-    granted = grants_of(account)
     wanted = None if parties is None else set(parties)
-    roles = [grant.role for grant in granted if wanted is None or grant.party in wanted]
+    roles = [grant.role for grant in grants_of(account) if wanted is None or grant.party in wanted]
     return Role(max([account.role, *roles]))
 
 
@@ -45,6 +53,17 @@ def grants_of(account: Account) -> list[Grant]:
     """The account's own grants and those of its departments; asked once an account object."""
     known = account.__dict__.get("_granted")
     if known is None:
-        known = list(Grant.objects.filter(Q(account=account) | Q(department__accounts=account)))
+        known = list(Grant.objects.filter(Q(account=account) | Q(department__accounts=account)).distinct())
         account.__dict__["_granted"] = known
     return list(known)
+
+
+def granted_parties(account: Account | AnonymousUser, action: Action) -> frozenset[str] | None:
+    """The parties with whose entries the account may do it; None where it may with all of them."""
+    if not isinstance(account, Account):
+        return None if may(account, action) else frozenset()
+    if account.is_active and account.role >= LEAST[action]:
+        return None
+    if not account.is_active or action in EVERYWHERE:
+        return frozenset()
+    return frozenset(grant.party for grant in grants_of(account) if grant.role >= LEAST[action])

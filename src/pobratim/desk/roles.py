@@ -21,8 +21,10 @@ class Role(IntEnum):
 class Action(StrEnum):
     """What a page, a file or a call does."""
 
+    OPEN = "open"
     SIGN_IN = "sign_in"
     READ = "read"
+    OWN = "own"
     UPLOAD = "upload"
     CORRECT = "correct"
     ENTER = "enter"
@@ -34,8 +36,10 @@ class Action(StrEnum):
 
 
 LEAST: dict[Action, Role] = {
+    Action.OPEN: Role.NOBODY,
     Action.SIGN_IN: Role.NOBODY,
     Action.READ: Role.READER,
+    Action.OWN: Role.READER,
     Action.UPLOAD: Role.EDITOR,
     Action.CORRECT: Role.EDITOR,
     Action.ENTER: Role.EDITOR,
@@ -45,4 +49,8 @@ LEAST: dict[Action, Role] = {
     Action.AUDIT: Role.ADMINISTRATOR,
     Action.MANAGE: Role.ADMINISTRATOR,
 }
-"""The least role that may do it. Where anybody may read, `rights.may` lets visitors do what readers do."""
+"""The least role that may do it. Where anybody may read, `rights.may` lets visitors do what readers do, except `OWN`:
+what concerns an account itself needs one."""
+
+EVERYWHERE = frozenset({Action.OWN, Action.AUDIT, Action.MANAGE})
+"""What no grant for a partner gives: it concerns the whole installation."""

@@ -7,17 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, resolve_url
+from django_htmx.http import HttpResponseClientRedirect
 
 from pobratim.desk import rights
+from pobratim.desk.accounts import has_second_factor
+from pobratim.desk.models import Account
 from pobratim.desk.roles import LEAST, Action, Role
 
+from .adapters import must_have_second_factor
+
 View = TypeVar("View", bound=Callable[..., Any])
+PASSED = "second_factor"
 
 
 def needs(action: Action) -> Callable[[View], View]:
@@ -31,12 +39,8 @@ def needs(action: Action) -> Callable[[View], View]:
 
 
 def action_of(view: Callable[..., Any]) -> Action:
-    """What a view does; unmarked ones read, those of the sign-in library let one in."""
-    own = getattr(view, "action", None)
-    if own is not None:
-        return Action(own)
-    module = getattr(view, "__module__", "")
-    return Action.SIGN_IN if module.startswith("allauth.") else Action.READ
+    """What a view does: as marked, else it reads."""
+    return Action(getattr(view, "action", Action.READ))
 
 
 class Guard:
@@ -54,8 +58,39 @@ class Guard:
     ) -> HttpResponse | None:
         """Nothing when the view may run."""
         action = action_of(view)
-        if LEAST[action] is Role.NOBODY or rights.may(request.user, action):
+        if LEAST[action] is Role.NOBODY:
             return None
-        if isinstance(request.user, AnonymousUser) or not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
-        raise PermissionDenied(action)
+        if isinstance(request.user, AnonymousUser) and not rights.may(request.user, action):
+            return _to_sign_in(request)
+        if action is not Action.OWN and _lacks_second_factor(request):
+            return _sent(request, resolve_url("mfa_index"))
+        if not rights.may(request.user, action):
+            raise PermissionDenied(action)
+        return None
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Signed in, people come back to the page they were on; a form that changes something is not sent again."""
+    page = request.get_full_path()
+    if request.method not in ("GET", "HEAD") or getattr(request, "htmx", False):
+        came = urlsplit(request.headers.get("Referer", ""))
+        page = (
+            came._replace(scheme="", netloc="").geturl() if came.netloc == request.get_host() else resolve_url("home")
+        )
+    return _sent(request, redirect_to_login(page, settings.LOGIN_URL).url)
+
+
+def _sent(request: HttpRequest, address: str) -> HttpResponse:
+    """To another page; a part of a page that was asked for takes the whole page along."""
+    return HttpResponseClientRedirect(address) if getattr(request, "htmx", False) else redirect(address)
+
+
+def _lacks_second_factor(request: HttpRequest) -> bool:
+    """Whether the account must first set one up; asked once a session."""
+    account = request.user
+    if not isinstance(account, Account) or not must_have_second_factor(account) or request.session.get(PASSED):
+        return False
+    if has_second_factor(account):
+        request.session[PASSED] = True
+        return False
+    return True

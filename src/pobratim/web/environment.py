@@ -59,12 +59,9 @@ def home_party(environ: Mapping[str, str]) -> str | None:
     return code
 
 
-def open_reading(environ: Mapping[str, str]) -> bool:
-    """Whether visitors may read without signing in (POBRATIM_READING: `everyone` or `members`).
-
-    Unset: everyone where the site answers on this machine only, members where it has other names.
-    """
-    said = environ.get("POBRATIM_READING", "").strip()
-    if said not in ("", "everyone", "members"):
-        raise BadInput("POBRATIM_READING is neither everyone nor members: write one of them")
-    return said == "everyone" or (not said and not environ.get("POBRATIM_HOSTS", "").strip())
+def fetching(environ: Mapping[str, str]) -> bool:
+    """Whether pages may be fetched from the web (POBRATIM_FETCH: `yes` or `no`); no when unset."""
+    said = environ.get("POBRATIM_FETCH", "").strip()
+    if said not in ("", "yes", "no"):
+        raise BadInput("POBRATIM_FETCH is neither yes nor no: write one of them")
+    return said == "yes"

@@ -6,6 +6,7 @@ In: a path. Out: a view. Not here: the views.
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
+from .account_urls import account_urls, sign_on_urls
 from .addresses import SECTIONS
 from .views import audit, documents, entries, errors, home, papers, partner, partners, people, reports, search
 
@@ -57,11 +58,14 @@ urlpatterns = [
         path("audit/audit.csv", audit.audit_file, name="audit_file"),
         path("documents/", documents.document_list, name="documents"),
         path("documents/<str:document_id>/", documents.document, name="document"),
+        *account_urls,
         path("<section:section>/", entries.entry_list, name="entries"),
         path("<section:section>/<str:entry_id>/", entries.entry, name="entry"),
         prefix_default_language=False,
     ),
+    *sign_on_urls,
 ]
+handler403 = "pobratim.web.views.errors.forbidden"
 handler404 = "pobratim.web.views.errors.not_found"
 handler500 = "pobratim.web.views.errors.broken"
 handler400 = "pobratim.web.views.errors.bad_request"

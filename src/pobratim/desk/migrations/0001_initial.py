@@ -66,4 +66,14 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('account__isnull', True), ('department__isnull', True), _connector='XOR'), name='grant_to_one_of_two'), models.UniqueConstraint(fields=('account', 'party'), name='grant_once_an_account'), models.UniqueConstraint(fields=('department', 'party'), name='grant_once_a_department')],
             },
         ),
+        migrations.CreateModel(
+            name='Ticket',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.CharField(max_length=64, unique=True)),
+                ('purpose', models.CharField(choices=[('password', 'пароль'), ('enter', 'вход')], max_length=20)),
+                ('expires', models.DateTimeField()),
+                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='tickets', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
     ]

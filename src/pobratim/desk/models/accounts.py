@@ -1,12 +1,13 @@
-"""Accounts, departments, and what each may do with whose entries.
+"""Accounts, departments, what each may do with whose entries, and links that work once.
 
-In: nothing. Out: Django models. Not here: what follows from them (`rights.py`).
+In: nothing. Out: Django models. Not here: what follows from them (`rights.py`), how they are changed (`desk.accounts`).
 """
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
@@ -73,3 +74,20 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}: {self.party}"
+
+
+class Ticket(models.Model):
+    """A link that works once and for a while: to set a password, or to come in as the owner of this installation.
+
+    Only the digest of its secret is kept.
+    """
+
+    PASSWORD, ENTER = "password", "enter"
+
+    digest = models.CharField(max_length=64, unique=True)
+    purpose = models.CharField(max_length=20, choices=[(PASSWORD, "пароль"), (ENTER, "вход")])
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="tickets", null=True, blank=True)
+    expires = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.purpose}: {self.expires:%Y-%m-%d %H:%M}"

@@ -1,6 +1,6 @@
 """Pages for what is not there or went wrong, and the sign of life.
 
-In: a request. Out: 404, 400, 500, and `healthz`. Not here: pages with contents.
+In: a request. Out: 403, 404, 400, 500, and `healthz`. Not here: pages with contents.
 """
 
 from __future__ import annotations
@@ -8,7 +8,12 @@ from __future__ import annotations
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+
+from pobratim.desk.roles import Action
+
+from ..access import needs
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -27,11 +32,23 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return HttpResponse(said, status=400, content_type="text/plain; charset=utf-8")
 
 
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: the account's role is not enough."""
+    return render(request, "error.html", {"code": 403, "said": ""}, status=403)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form that this site did not just give out; most often a page that stood open through a sign-in."""
+    said = _("Форма устарела, ничего не изменено. Вернитесь на страницу, обновите её и повторите.")
+    return render(request, "error.html", {"code": 403, "said": said}, status=403)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """500: a page that needs nothing of the register."""
     return render(request, "error.html", {"code": 500, "said": "", "bare": True}, status=500)
 
 
+@needs(Action.OPEN)
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     """`ok` when the register answers, else 503."""
