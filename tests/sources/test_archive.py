@@ -23,7 +23,7 @@ def packed(**files: bytes) -> bytes:
 
 
 def test_documents_come_in_order_and_litter_is_passed_over() -> None:
-    data = packed(б_txt=TEXT, **{"folder__а_html": b"<p>", "_DS_Store": b"x", "folder__": b""})
+    data = packed(б_txt=TEXT, folder__а_html=b"<p>", _DS_Store=b"x", folder__=b"")
     assert [file.name for file in unpack(data, place="a.zip")] == ["б.txt", "folder/а.html"]
 
 

@@ -34,7 +34,7 @@ def decode(data: bytes, *, place: str, declared: str | None = None) -> str:
     for mark, name in BOMS:
         if data.startswith(mark):
             return _decoded(data, name, place)
-    if b"\x00" in data[:SAMPLE]:
+    if b"\x00" in data:
         raise UnreadableDocument("это не текст: сохраните документ как .txt или .html", place=place)
     try:
         return data.decode("utf-8")

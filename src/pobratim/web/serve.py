@@ -11,12 +11,15 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from pobratim.errors import BadInput
 
+from .beside import beside
+
 THREADS = 8
+LARGEST_REQUEST = 200_000_000
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -44,8 +47,18 @@ def _refusal(reason: OSError, host: str, port: int) -> str:
     return f"адрес {host}:{port} не принадлежит этой машине: укажите другой через --host"
 
 
-def serve(host: str, port: int, database_url: str | None, *, announce: Callable[[str], None] | None = None) -> None:
-    """Serves until stopped. The port is taken before anything else is loaded, so that a busy one is told at once."""
+def serve(
+    host: str,
+    port: int,
+    database_url: str | None,
+    *,
+    announce: Callable[[str], None] | None = None,
+    worker: Sequence[str] | None = None,
+) -> None:
+    """Serves until stopped, with the command `worker` running beside it.
+
+    The port is taken before anything else is loaded, so that a busy one is told at once.
+    """
     listener = bind(host, port)
     if database_url:
         os.environ["DATABASE_URL"] = database_url
@@ -57,7 +70,8 @@ def serve(host: str, port: int, database_url: str | None, *, announce: Callable[
     if announce:
         shown, taken = listener.getsockname()[:2]
         announce(f"http://{f'[{shown}]' if ':' in shown else shown}:{taken}/")
-    _run(listener, application)
+    with beside(worker):
+        _run(listener, application)
 
 
 def _prepare_tables() -> None:
@@ -77,7 +91,9 @@ def _run(listener: socket.socket, application: Any) -> None:
 
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _stop)
-    server = create_server(application, sockets=[listener], threads=THREADS, ident="pobratim")
+    server = create_server(
+        application, sockets=[listener], threads=THREADS, ident="pobratim", max_request_body_size=LARGEST_REQUEST
+    )
     try:
         server.run()
     finally:
