@@ -9,6 +9,7 @@ Some versions are corrected afterwards. Not here: people and papers (`world.py`)
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from pobratim.facts import Agreement, Content, Document, Event, Fact, Partnershi
 from pobratim.register import Reading
 
 from . import noise
+from .truth import PaperTold, clear, name_of
 from .world import BEGIN, END, SUBJECTS, Paper, Term, World, world
 
 WORDS = (
@@ -39,8 +41,9 @@ class Told:
     content: Content
     truth: str
     sides: tuple[str, ...] = ()
-    fits: frozenset[str] = frozenset()
-    """Truths of all papers that what was read could mean."""
+    paper: Paper | None = None
+    fits: frozenset[Paper] = frozenset()
+    """All papers that what was read could mean."""
 
 
 @dataclass
@@ -50,8 +53,12 @@ class Town:
     readings: list[Reading] = field(default_factory=list)
     truth: dict[str, str] = field(default_factory=dict)
     """Of every fact that is scored."""
-    fits: dict[str, frozenset[str]] = field(default_factory=dict)
-    """Of a fact of a paper: all truths that it could mean."""
+    papers: dict[str, PaperTold] = field(default_factory=dict)
+    """Facts of papers, with all papers that each could mean."""
+    told: dict[str, str] = field(default_factory=dict)
+    """What every fact truly tells of, also where no reader could know it."""
+    unclear: Counter[str] = field(default_factory=Counter)
+    """Facts of papers that are not scored: why no reader could know their truth, and how many."""
     sides: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """True parties of a paper or event."""
     releases: dict[str, str] = field(default_factory=dict)
@@ -144,7 +151,7 @@ class Teller:
         home, partner = pair
         told = [paper for paper in self.country.papers_of((home, partner)) if paper.signed < day]
         newest = {paper.title: paper for paper in told}
-        return sorted(newest.values(), key=_name) if self.chance.random() < 0.8 else told
+        return sorted(newest.values(), key=name_of) if self.chance.random() < 0.8 else told
 
     def _paper(self, paper: Paper, form: str, signers: tuple[str, ...], day: date) -> Told:
         signed = {"full": paper.signed.isoformat(), "month": f"{paper.signed:%Y-%m}", "year": str(paper.signed.year)}
@@ -160,30 +167,25 @@ class Teller:
             title=paper.title if titled else None,
         )
         read = noise.read_paper(self.chance, content)
-        return Told(self._parties(read), _name(paper), paper.sides, self._fits(read, paper, day))
+        return Told(self._parties(read), name_of(paper), paper.sides, paper, self._fits(read, paper, day))
 
-    def _fits(self, read: Agreement, paper: Paper, day: date) -> frozenset[str]:
-        """Papers of the two that what was read could mean on a day; of a title without a date the newest one."""
-        told = [other for other in self.country.papers_of(paper.sides) if other.signed <= day]
-        newest = {other.title: other for other in told}
+    def _fits(self, read: Agreement, paper: Paper, day: date) -> frozenset[Paper]:
+        """Papers of the two that what was read could mean on a day."""
         fits = {
-            _name(other)
-            for other in (told if read.signed or read.period else newest.values())
-            if other.instrument == read.instrument
+            other
+            for other in self.country.papers_of(paper.sides)
+            if other.signed <= day
+            and other.instrument == read.instrument
             and (not read.title or read.title == other.title)
             and (not read.signed or other.signed.isoformat().startswith(read.signed))
             and (read.signed or not read.period or other.period == read.period)
         }
-        return frozenset(fits | {_name(paper)})
+        return frozenset(fits | {paper})
 
     def _parties(self, content: Content) -> Content:
         if self.misread and isinstance(content, Agreement | Event):
             return noise.misread_parties(self.chance, content, self.country.pair()[1])
         return content
-
-
-def _name(paper: Paper) -> str:
-    return f"paper {paper.sides} {paper.title} {paper.signed}"
 
 
 def _words(chance: random.Random) -> str:
@@ -212,7 +214,8 @@ def _reading(name: str, text: str, day: date, told: list[Told], town: Town) -> R
         facts.append(Fact(fact, name, one.content, (Span(start, start + 20),), "town", ""))
         if one.truth:
             town.truth[fact] = one.truth
-            town.fits[fact] = one.fits
+        if one.paper and isinstance(one.content, Agreement):
+            town.papers[fact] = PaperTold(one.content, day, one.paper, one.fits, town.releases[name])
         if one.sides:
             town.sides[one.truth] = one.sides
     return Reading(Document(name, text, text[:60], day.isoformat()), tuple(facts), "1")
@@ -250,21 +253,16 @@ def town(count: int, seed: int = 1, *, misread: bool = False) -> Town:
                 made.readings.append(_reading(name, words, told_on, facts, made))
     made.readings = made.readings[:count]
     chance.shuffle(made.readings)
-    _leave_unclear_apart(made)
+    _leave_unclear_out(made)
     return made
 
 
-def _leave_unclear_apart(made: Town) -> None:
-    """A paper that two known ones could be belongs to neither, until somebody decides; to none known, is not scored."""
-    facts = {fact.id: fact for reading in made.readings for fact in reading.facts}
-    papers = {fact for fact in facts if made.fits.get(fact)}
-    known = {made.truth[fact] for fact in papers if made.fits[fact] == {made.truth[fact]}}
-    for fact in papers:
-        meant = made.fits[fact] & known
-        if made.truth[fact] not in known:
-            del made.truth[fact]
-        elif len(meant) > 1:
-            release = made.releases[facts[fact].document]
-            made.truth[fact] = f"{made.truth[fact]} or another one, as {release} says"
-    for truth in set(made.truth.values()):
-        made.sides.setdefault(truth, made.sides.get(truth.partition(" or another")[0], ()))
+def _leave_unclear_out(made: Town) -> None:
+    """A paper that two known ones could be belongs to neither until somebody decides; what nobody could know is out."""
+    facts = {fact.id for reading in made.readings for fact in reading.facts}
+    truth, made.unclear = clear({fact: told for fact, told in made.papers.items() if fact in facts})
+    papers = made.papers.keys()
+    made.told = {fact: thing for fact, thing in made.truth.items() if fact in facts}
+    made.truth = {fact: thing for fact, thing in made.truth.items() if fact not in papers} | truth
+    for thing in set(made.truth.values()):
+        made.sides.setdefault(thing, made.sides.get(thing.partition(" or another")[0], ()))

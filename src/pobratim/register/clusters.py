@@ -15,7 +15,7 @@ from pobratim.resolve.judgement import Answer
 from .decisions import Ties, groups_held_together
 from .filed import Filed
 from .kinds import KindRule
-from .kinds.rule import WEAK, always_one
+from .kinds.rule import WEAK, Judge, always_one
 
 FACES = 20
 """With how many sorts of facts of a cluster a newcomer is compared; they are its most telling ones, as they came first.
@@ -30,6 +30,11 @@ class Group:
     faces: list[Filed]
     """One of each sort of equal facts: what the rule is asked about."""
     documents: set[str] = field(default_factory=set)
+
+    @property
+    def sources(self) -> int:
+        """How many releases tell of it, reprints counted once."""
+        return len({filed.digest for filed in self.facts})
 
     def absorb(self, other: Group) -> None:
         """Take the other group's facts in."""
@@ -58,8 +63,35 @@ def cluster(facts: Iterable[Filed], rule: KindRule, held: Ties) -> list[list[Fil
         for key in keys:
             if home not in lookup.setdefault(key, []):
                 lookup[key].append(home)
+    if rule.slip:
+        clusters = _without_slips(clusters, rule, rule.slip, held)
     found = [sorted(one.facts, key=lambda filed: filed.order) for one in clusters]
     return sorted(found, key=lambda one: one[0].order)
+
+
+def _without_slips(clusters: list[Group], rule: KindRule, slip: Judge, held: Ties) -> list[Group]:
+    """Tellings that stand alone join the one thing told at least twice as often that they mistake in something."""
+    much_told = [one for one in clusters if one.sources > 1]
+    homes: list[tuple[Group, Group]] = []
+    for lone in clusters:
+        likes = [
+            (score, number)
+            for number, other in enumerate(much_told)
+            if other.sources >= 2 * lone.sources
+            and other is not lone
+            and (score := _likeness(lone, other, slip, held)) is not None
+        ]
+        best = [number for score, number in likes if score == max(likes)[0]]
+        if len(best) == 1:
+            homes.append((lone, much_told[best[0]]))
+    moved = {id(lone) for lone, _ in homes}
+    # Whoever moves is no home: what a mistaken telling gathered stays with it
+    for lone, home in homes:
+        if id(home) in moved or _told_apart(lone, home):
+            moved.discard(id(lone))
+        else:
+            home.absorb(lone)
+    return [one for one in clusters if id(one) not in moved]
 
 
 def _groups(ordered: list[Filed], rule: KindRule, held: Ties) -> list[Group]:
@@ -94,7 +126,7 @@ def _home(group: Group, rivals: list[tuple[int, Group]], rule: KindRule, held: T
     """The cluster that the group belongs to: the likest one, or the only one when the likeness is weak."""
     likes: list[tuple[float, int]] = []
     for number, rival in rivals:
-        score = _likeness(group, rival, rule, held)
+        score = _likeness(group, rival, rule.judge, held)
         if score is not None:
             likes.append((-score, number))
     if not likes:
@@ -111,17 +143,16 @@ def _most_told(rivals: list[tuple[int, Group]]) -> int | None:
     return told[0][1] if -told[0][0] >= -2 * told[1][0] else None
 
 
-def _likeness(group: Group, rival: Group, rule: KindRule, held: Ties) -> float | None:
+def _likeness(group: Group, rival: Group, judge: Judge, held: Ties) -> float | None:
     """The best likeness of any two faces; None when two are as surely different, or people forbid it."""
-    one_document = rule.judge is not always_one and group.documents & rival.documents
-    if one_document and not _reprinted(group, rival):
+    if judge is not always_one and _told_apart(group, rival):
         return None
     if held.forbids((f.fact.id for f in group.facts), [f.fact.id for f in rival.facts]):
         return None
     alike, apart = 0.0, 0.0
     for face in group.faces:
         for other in rival.faces[:FACES]:
-            judgement = rule.judge(face, other)
+            judgement = judge(face, other)
             if judgement.answer is Answer.DIFFERENT:
                 apart = max(apart, judgement.score)
             elif judgement.answer is Answer.SAME:
@@ -129,6 +160,8 @@ def _likeness(group: Group, rival: Group, rule: KindRule, held: Ties) -> float |
     return alike if alike > apart else None
 
 
-def _reprinted(group: Group, rival: Group) -> bool:
+def _told_apart(group: Group, rival: Group) -> bool:
     """A document that tells two things apart is believed, unless it says the very same twice."""
-    return any(face.content == other.content for face in group.faces for other in rival.faces)
+    if not group.documents & rival.documents:
+        return False
+    return all(face.content != other.content for face in group.faces for other in rival.faces)

@@ -7,10 +7,13 @@ texts only call «действующее соглашение» joins the one th
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pobratim.facts import Agreement
+from pobratim.lexicon.areas import areas_among
 from pobratim.resolve.judgement import Judgement, different, same, unsure
+from pobratim.resolve.letters import words_of
 from pobratim.resolve.organisations import core_key
 from pobratim.resolve.people import surname_key
 
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
 UNSIGNED = ("proposed", "drafting")
 LONGEST_DRAFTING = 3 * 366
 LONGEST_SILENCE = 5 * 366
+LONGEST_MEMORY = 10
+"""Years after which an unnamed paper is no longer taken for the only one that is known."""
+LONGEST_AFTERLIFE = 366
+"""Days after its term's end in which a paper may still be meant: many are prolonged silently, or recalled."""
 
 
 def _paper(filed: Filed) -> Agreement:
@@ -69,6 +76,8 @@ def _judge_dated(a: Agreement, b: Agreement) -> Judgement:
         days = stretch(a.signed), stretch(b.signed)
         if days[0] == days[1] and days[0].first == days[0].last:
             return same(0.97, "те же стороны, вид документа и день подписания")
+        if _far_apart(a, b) and not _hands(a) & _hands(b):
+            return unsure(0.4, "даты подписания не расходятся, но предметы разные")
         return same(0.85, "те же стороны и вид документа, даты подписания не расходятся")
     begins = _begins(a), _begins(b)
     if len(_hands(a) & _hands(b)) > 1:
@@ -92,9 +101,14 @@ def _judge_half_dated(dated: Filed, vague: Filed) -> Judgement:
         return different(0.8, "между проектом и подписанием прошло слишком много времени")
     if not unsigned and _before(told, begins):
         return different(0.95, "об одном документе сказано раньше, чем подписан другой")
+    over = stretch(_paper(dated).period).last
+    if not unsigned and over and told.first and (told.first - over).days > LONGEST_AFTERLIFE:
+        return different(0.9, "срок одного документа давно истёк, когда сказано о другом")
     found = _by_subject(_paper(dated), _paper(vague), "дата подписания названа не везде")
     # Of several papers of one name the newest is meant
     years = (told.first - begins.first).days / 366 if told.first and begins.first else 0.0
+    if found.same and found.score < WEAK and years > LONGEST_MEMORY:
+        return unsure(0.4, "о документе без названия сказано через много лет")
     return replace(found, score=found.score - min(years, 50.0) / 1000) if found.same and found.score > WEAK else found
 
 
@@ -114,9 +128,26 @@ def _judge_undated(left: Filed, right: Filed) -> Judgement:
 def _by_subject(a: Agreement, b: Agreement, doubt: str) -> Judgement:
     if a.title and b.title:
         return same(0.85, f"те же стороны, вид и название документа; {doubt}")
-    if a.areas and b.areas and not set(a.areas) & set(b.areas):
+    if _far_apart(a, b):
         return unsure(0.4, f"те же стороны и вид документа, но разные предметы; {doubt}")
+    if (a.title or b.title) and not (_subjects(a) and _subjects(b)):
+        return unsure(0.5, f"те же стороны и вид документа, но назван лишь один; {doubt}")
     return same(0.6, f"те же стороны и вид документа, ничто не расходится; {doubt}")
+
+
+def _far_apart(a: Agreement, b: Agreement) -> bool:
+    """Whether both say what they are about, and it is not the same."""
+    subjects = _subjects(a), _subjects(b)
+    return all(subjects) and not subjects[0] & subjects[1]
+
+
+def _subjects(paper: Agreement) -> frozenset[str]:
+    return frozenset(paper.areas) | _subjects_of(paper.title or "")
+
+
+@lru_cache(maxsize=20_000)
+def _subjects_of(title: str) -> frozenset[str]:
+    return frozenset(hit.area for hit in areas_among(words_of(title)))
 
 
 def _before(left: Stretch, right: Stretch) -> bool:

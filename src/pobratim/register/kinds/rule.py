@@ -20,6 +20,7 @@ from ..dates import stretch
 if TYPE_CHECKING:
     from ..filed import Filed
 
+Judge = Callable[["Filed", "Filed"], Judgement]
 WEAK = 0.7
 """Below this score two facts are one only where nothing else could be meant."""
 
@@ -46,6 +47,7 @@ class KindRule:
     `block`: parts of the block's key. `judge`: whether two facts tell of one thing. `telling`: sorts the most telling
     facts first (small values first): they form clusters before vaguer ones join. `keys`: only facts that share a key
     are compared; with `asks` a fact is compared with those earlier ones that have one of its few `asks` among `keys`.
+    `slip`: whether a thing told once is another, told more often, with something mistaken.
     `by_day`: whether `judge` looks at the day of publication. `most_told`: whether a vague fact that fits several
     things joins the one told at least twice as often as any other. `title`: words to show and search.
     `when`, `until`: the slots that say when the thing is, and when it runs out or is due.
@@ -53,10 +55,11 @@ class KindRule:
 
     kind: str
     block: Callable[[Filed], tuple[str, ...]]
-    judge: Callable[[Filed, Filed], Judgement] = always_one
+    judge: Judge = always_one
     telling: Callable[[Filed], tuple[Any, ...]] = plain
     keys: Callable[[Filed], tuple[str, ...]] = everything
     asks: Callable[[Filed], tuple[str, ...]] | None = None
+    slip: Judge | None = None
     by_day: bool = False
     most_told: bool = False
     title: str = ""
