@@ -24,7 +24,10 @@ def serve(host: str, port: int, *, no_worker: bool, database: str) -> None:
     def announce(address: str) -> None:
         click.echo(f"Реестр открыт: {address} (остановить: Ctrl+C)", err=True)
 
+    def invite(link: str) -> None:
+        click.echo(f"Войти как владелец (один раз, в ближайшие 10 минут): {link}", err=True)
+
     try:
-        serve_pages(host, port, database, announce=announce, worker=None if no_worker else WORKER)
+        serve_pages(host, port, database, announce=announce, invite=invite, worker=None if no_worker else WORKER)
     except KeyboardInterrupt:
         click.echo("Остановлено.", err=True)

@@ -63,7 +63,7 @@ class OwnName(forms.Form):
 
     first_name = forms.CharField(label=_("Имя"), max_length=150, required=False)
     last_name = forms.CharField(label=_("Фамилия"), max_length=150, required=False)
-    email = forms.EmailField(label=_("Электронная почта"), required=False)
+    email = forms.EmailField(label=_("Электронная почта"), max_length=254, required=False)
 
     @classmethod
     def of(cls, account: Account, data: Any = None) -> OwnName:

@@ -151,5 +151,6 @@ LOGGING = {
         "django": {"handlers": ["terminal"], "level": "WARNING", "propagate": False},
         "django.security.DisallowedHost": {"handlers": ["terminal"], "level": "CRITICAL", "propagate": False},
         "axes": {"handlers": ["terminal"], "level": "ERROR", "propagate": False},
+        "waitress.queue": {"handlers": ["terminal"], "level": "ERROR", "propagate": False},
     },
 }
