@@ -141,10 +141,11 @@ def expand(row: RunDocument, items: Sequence[Item]) -> bool:
 
 def waits() -> bool:
     """Whether there is a row to take."""
-    return bool(_free().exists())
+    return bool(free().exists())
 
 
-def _free() -> Any:
+def free() -> Any:
+    """Rows that nobody holds, in the order in which they are taken."""
     gone = Q(state=State.READING, lease_until__lt=timezone.now())
     return RunDocument.objects.filter(Q(state=State.WAITING) | gone, queue__gte=0).order_by("queue", "id")
 
@@ -153,7 +154,7 @@ def claim(worker: str, version: str) -> RunDocument | None:
     """The next row, held by this worker from now on; None when nothing waits."""
     while True:
         with transaction.atomic():
-            row: RunDocument | None = _free().select_for_update(skip_locked=True).first()
+            row: RunDocument | None = free().select_for_update(skip_locked=True).first()
             if row is None:
                 return None
             now = timezone.now()
