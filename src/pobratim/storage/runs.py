@@ -146,8 +146,9 @@ def waits() -> bool:
 
 def free() -> Any:
     """Rows that nobody holds, in the order in which they are taken."""
-    gone = Q(state=State.READING, lease_until__lt=timezone.now())
-    return RunDocument.objects.filter(Q(state=State.WAITING) | gone, queue__gte=0).order_by("queue", "id")
+    # Asked without the state, which would lead SQLite away from the index of the queue
+    unheld = Q(lease_until=None) | Q(lease_until__lt=timezone.now())
+    return RunDocument.objects.filter(unheld, queue__gte=0).order_by("queue", "id")
 
 
 def claim(worker: str, version: str) -> RunDocument | None:
