@@ -6,11 +6,13 @@ In: nothing. Out: an app config. Not here: settings (`databases.py` makes those 
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.db import connections
 from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
 
 
 class StorageConfig(AppConfig):
-    """Label `storage`; teaches SQLite Russian letters on connecting."""
+    """Label `storage`; teaches SQLite Russian letters on connecting, fills the search index of an old register."""
 
     name = "pobratim.storage"
     label = "storage"
@@ -21,3 +23,13 @@ class StorageConfig(AppConfig):
         from .russian import teach_russian
 
         connection_created.connect(teach_russian, dispatch_uid="pobratim.storage.russian")
+        post_migrate.connect(_index_what_is_not, sender=self, dispatch_uid="pobratim.storage.search")
+
+
+def _index_what_is_not(using: str, **_: object) -> None:
+    """Registers that were filled before there was a search index get theirs with the tables."""
+    from .search.index import fill
+    from .search.tables import SearchRow
+
+    if SearchRow._meta.db_table in connections[using].introspection.table_names():
+        fill()

@@ -163,22 +163,37 @@ class Entry(models.Model):
 
 
 class EntryFact(models.Model):
-    """A fact stands behind an entry."""
+    """A fact stands behind an entry; `lead` is set on the few that a list shows under it."""
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="entry_facts")
     fact = models.OneToOneField(Fact, models.CASCADE, related_name="entry_fact")
+    lead = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = (models.Index(fields=["entry"], name="entry_fact_lead", condition=models.Q(lead=True)),)
 
 
 class EntryParty(models.Model):
-    """An entry concerns a party: directly, or (`direct` false) as the ancestor of one, or as the place."""
+    """An entry concerns a party: directly, or (`direct` false) as the ancestor of one, or as the place.
+
+    The entry's kind, days and whether it was not rejected stand here again, so that a party's list is read in its order;
+    `first` of an entry without a day is the earliest day there is.
+    """
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="parties")
     party = models.CharField(max_length=200)
     direct = models.BooleanField()
+    kind = models.CharField(max_length=20)
+    first = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    shown = models.BooleanField()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["entry", "party"], name="entry_party_once"),)
-        indexes = (models.Index(fields=["party", "direct"], name="entry_party_party"),)
+        indexes = (
+            models.Index(fields=["party", "kind", "-first", "entry"], name="entry_party_list"),
+            models.Index(fields=["party", "until"], name="entry_party_until", condition=models.Q(until__isnull=False)),
+        )
 
 
 class EntryPerson(models.Model):
@@ -212,6 +227,20 @@ class EntryArea(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["entry", "area"], name="entry_area_once"),)
+
+
+class Tally(models.Model):
+    """How many entries of an aspect concern a party, or a party and a partner (`pobratim.storage.tallies`)."""
+
+    party = models.CharField(max_length=200, blank=True)
+    partner = models.CharField(max_length=200, blank=True)
+    aspect = models.CharField(max_length=40)
+    n = models.IntegerField()
+    direct = models.IntegerField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["party", "partner", "aspect"], name="tally_once"),)
+        indexes = (models.Index(fields=["partner", "aspect", "party"], name="tally_partner"),)
 
 
 class EntryPair(models.Model):

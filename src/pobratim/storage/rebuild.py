@@ -12,8 +12,10 @@ from pobratim.register import Decision, Entry, build_block
 from pobratim.register.filed import Filed
 
 from . import models
+from .doubts import fill_doubts
 from .organisations import write_organisations
 from .rows import decision_record, entry_row
+from .search import index
 from .told import told_in
 
 _ENTRY_FIELDS = [field.name for field in models.Entry._meta.concrete_fields if not field.primary_key]
@@ -22,10 +24,11 @@ _LINKS = (models.EntryParty, models.EntryPerson, models.EntryOrganisation, model
 
 def rebuild_blocks(blocks: Sequence[str], *, afresh: bool = False) -> None:
     """Write what differs between the blocks' entries as they are and as they should be."""
-    entries = _built(blocks)
+    entries, facts = _built(blocks)
     rows = {row.id: row for row in map(entry_row, entries)}
     known = dict(models.Entry.objects.filter(block__in=blocks).values_list("id", "fingerprint"))
     changed = [row for row in rows.values() if afresh or known.get(row.id) != row.fingerprint]
+    fill_doubts(changed, {entry.id: entry for entry in entries}, facts)
     gone = [entry_id for entry_id in known if entry_id not in rows]
     tied = _cut_facts(blocks, known, entries)
     stale = [*gone, *(row.id for row in changed)]
@@ -38,15 +41,17 @@ def rebuild_blocks(blocks: Sequence[str], *, afresh: bool = False) -> None:
     written = {row.id for row in changed}
     _write_links([entry for entry in entries if entry.id in written])
     _tie_facts(tied, entries)
+    index.keep_entries(stale)
 
 
-def _built(blocks: Sequence[str]) -> list[Entry]:
+def _built(blocks: Sequence[str]) -> tuple[list[Entry], dict[str, Filed]]:
+    """The entries of blocks, and the facts that they are made of by id."""
     facts: dict[str, list[Filed]] = {block: [] for block in blocks}
     for filed in told_in(blocks):
         facts[filed.block].append(filed)
-    ids = [filed.fact.id for held in facts.values() for filed in held]
-    decisions = _decisions(ids) if models.Decision.objects.exists() else []
-    return [entry for block, held in facts.items() for entry in build_block(block, held, decisions)]
+    by_id = {filed.fact.id: filed for held in facts.values() for filed in held}
+    decisions = _decisions(list(by_id)) if models.Decision.objects.exists() else []
+    return [entry for block, held in facts.items() for entry in build_block(block, held, decisions)], by_id
 
 
 def _decisions(facts: Sequence[str]) -> list[Decision]:

@@ -15,12 +15,14 @@ from typing import TypeVar
 from django.db import transaction
 from django.utils import timezone
 
+from pobratim.facts import Fact
 from pobratim.register import Decision, Filed, Reading, file_facts
+from pobratim.register.entered import ENTERED, with_entered
 
 from . import lives, models, reprints
 from .placing import place
 from .rebuild import rebuild_blocks
-from .rows import decision_row, document_row, fact_row
+from .rows import decision_row, document_record, document_row, fact_record, fact_row
 from .search import index
 
 READINGS_AT_ONCE = 100
@@ -48,6 +50,7 @@ def _keep_chunk(readings: Sequence[Reading], now: datetime) -> None:
     ids = [reading.document.id for reading in readings]
     known = models.Document.objects.in_bulk(ids)
     old = {row.id: row for row in models.Fact.objects.filter(document__in=list(known))}
+    readings = [_with_entered(reading, known.get(reading.document.id), old.values()) for reading in readings]
     documents = [document_row(reading.document, reading.version, now) for reading in readings]
     elsewhere = _settle_releases(documents)
     facts = [fact_row(filed, n, now) for reading in readings for n, filed in enumerate(_filed(reading))]
@@ -69,6 +72,25 @@ def _keep_chunk(readings: Sequence[Reading], now: datetime) -> None:
     mark_dirty(place([row.id for row in (*changed, *gone)]), now)
     index.keep_documents(documents, facts)
     index.keep_entries([row.founds for row in changed if row.id in old and old[row.id].quote != row.quote])
+
+
+def _with_entered(
+    reading: Reading, known: models.Document | None, old: Iterable[models.Fact]
+) -> Reading:
+    """The reading with the facts that people entered on its document."""
+    if known is None:
+        return reading
+    entered = [fact_record(row) for row in old if row.document_id == known.id and row.rule == ENTERED]
+    return with_entered(reading, entered, known.text)
+
+
+def add_fact(fact: Fact) -> None:
+    """Add a fact that a person entered to a document that is there."""
+    with transaction.atomic():
+        document = models.Document.objects.get(id=fact.document)
+        known = [fact_record(row) for row in models.Fact.objects.filter(document=document).order_by("position")]
+        reading = Reading(document_record(document), (*known, fact), document.reading_version)
+        _keep_chunk([reading], timezone.now())
 
 
 def _settle_releases(documents: Sequence[models.Document]) -> dict[str, str]:

@@ -1,0 +1,33 @@
+"""Which database's way of keeping words is used.
+
+In: the connection. Out: the module with `write`, `newest`, `counts`. Not here: those (`sqlite.py`, `postgres.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol, cast
+
+from django.db import connection
+
+from . import postgres, sqlite
+from .asking import Condition
+from .content import Item
+
+
+class Engine(Protocol):
+    """What both databases can do."""
+
+    def write(self, items: Iterable[Item]) -> None:
+        """Write new rows with their words."""
+
+    def newest(self, asked: Sequence[Condition], limit: int) -> list[list[int]]:
+        """For each condition the numbers of the newest rows that meet it."""
+
+    def counts(self, asked: Sequence[Condition], limit: int) -> list[int]:
+        """For each condition how many rows meet it, at most so many."""
+
+
+def engine() -> Engine:
+    """The way of the connected database."""
+    return cast(Engine, sqlite if connection.vendor == "sqlite" else postgres)

@@ -1,0 +1,164 @@
+"""Search: what meets a query and filters, best first, a page at a time.
+
+In: a `Query`, `Filters`. Out: `Found`. Best are hits in a heading (an entry is all heading, but for the sentence that
+founds it), then the newest; the very forms that were typed count for a year. Only the newest `REACH` rows that meet the
+query, and the newest of those whose heading does, are put in order: so frequent words cost no more than rare ones.
+Not here: what was typed (`query.py`), the words around a hit (`snippets.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..models import Entry
+from ..standing import in_state
+from . import marks
+from .asking import Condition, Every, Some, Token, Without
+from .content import day_of
+from .engine import engine
+from .query import Query
+from .tables import SearchRow
+
+REACH = 1000
+KINDS = (
+    "agreement", "event", "partnership", "project", "figure", "flow", "commitment", "statement", "person", "document",
+)  # fmt: skip
+CONFIRMED = ("accepted", "corrected", "entered")
+UNCONFIRMED = ("machine", "reopened")
+CHECKED = {"yes": CONFIRMED, "no": UNCONFIRMED, "rejected": ("rejected",)}
+WORTH_OF_FORM = 365
+"""Days by which a heading with the very forms counts as newer."""
+MOST_YEARS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows a search; an empty field narrows nothing. `life` is the state of a paper on the day `today`.
+
+    `checked` is `yes`, `no` or `rejected`: rejected entries are found only when they are asked for.
+    """
+
+    kind: str = ""
+    party: str = ""
+    partner: str = ""
+    area: str = ""
+    stage: str = ""
+    life: str = ""
+    checked: str = ""
+    since: int | None = None
+    until: int | None = None
+    today: date = date.max
+
+    def conditions(self) -> list[Condition]:
+        """The marks that a row must have, the kind aside."""
+        asked: list[Condition] = [Token(marks.party(code)) for code in (self.party, self.partner) if code]
+        asked += [Token(mark(code)) for mark, code in ((marks.area, self.area), (marks.stage, self.stage)) if code]
+        if self.checked:
+            asked.append(Some(tuple(Token(marks.state(code)) for code in CHECKED[self.checked])))
+        if self.since or self.until:
+            first = self.since or (self.until or 0) - MOST_YEARS
+            last = min(self.until or first + MOST_YEARS, first + MOST_YEARS)
+            asked.append(Some(tuple(Token(marks.year(year)) for year in range(first, last + 1)) or (Token("0none"),)))
+        return asked
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row that was found."""
+
+    kind: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of hits. `reached` hits can be paged through; `counts` by kind are at most `REACH` + 1, as is `total`."""
+
+    hits: tuple[Hit, ...] = ()
+    reached: int = 0
+    total: int = 0
+    counts: tuple[tuple[str, int], ...] = ()
+    parties: tuple[tuple[str, int], ...] = ()
+
+
+def find(query: Query, filters: Filters, *, first: int = 0, size: int = 20) -> Found:
+    """The hits from place `first` on."""
+    asked = [group.anywhere() for group in query.wanted]
+    if not asked and not filters.conditions() and not filters.kind and not any(query.groups):
+        return Found()
+    ranked = _ranked(query, filters)
+    counted = _counted(query, filters)
+    by_kind = dict(counted[: len(KINDS)])
+    if filters.life:
+        by_kind = {"agreement": len(ranked)}
+    total = min(by_kind.get(filters.kind, 0) if filters.kind else sum(by_kind.values()), REACH + 1)
+    return Found(
+        _hits(ranked[first : first + size]),
+        len(ranked),
+        max(total, len(ranked)),
+        tuple((kind, number) for kind, number in by_kind.items() if number),
+        tuple((code, number) for code, number in counted[len(KINDS) :] if number),
+    )
+
+
+def _condition(query: Query, filters: Filters, groups: Iterable[Condition], kind: str = "") -> Condition:
+    """A search as one condition, with what must not be found taken out."""
+    parts = [*groups, *filters.conditions()]
+    kind = kind or ("agreement" if filters.life else filters.kind)
+    if kind:
+        parts.append(Token(marks.kind(kind)))
+    elif not parts:
+        parts.append(Some(tuple(Token(marks.kind(one)) for one in KINDS)))
+    unwanted = [group.anywhere() for group in query.groups if group.unwanted]
+    if filters.checked != "rejected":
+        unwanted.append(Token(marks.state("rejected")))
+    wanted = parts[0] if len(parts) == 1 else Every(tuple(parts))
+    if not unwanted:
+        return wanted
+    return Without(wanted, unwanted[0] if len(unwanted) == 1 else Some(tuple(unwanted)))
+
+
+def _ranked(query: Query, filters: Filters) -> list[int]:
+    """Numbers of what was found, best first."""
+    groups = query.wanted
+    asked = [[group.anywhere() for group in groups]]
+    if groups:
+        in_head = [group.in_head() for group in groups]
+        asked += [in_head, [*in_head, *(group.as_typed() for group in groups if group.forms)]]
+    answers = engine().newest([_condition(query, filters, one) for one in asked], REACH)
+    anywhere, head, typed = (set(one) for one in (*answers, [], [])[:3])
+    found = anywhere | head | typed
+    if filters.life:
+        found = _in_life(found, filters)
+
+    def rank(number: int) -> tuple[bool, int, int]:
+        exact = number in typed
+        return (number in head or exact, day_of(number) + WORTH_OF_FORM * exact, number)
+
+    return sorted(found, key=rank, reverse=True)[:REACH]
+
+
+def _in_life(numbers: set[int], filters: Filters) -> set[int]:
+    """Of papers those in the asked state today."""
+    papers = dict(SearchRow.objects.filter(id__in=numbers).values_list("about", "id"))
+    held = in_state(Entry.objects.filter(id__in=papers), filters.life, None, filters.today)
+    return {papers[entry] for entry in held.order_by().values_list("id", flat=True)}
+
+
+def _counted(query: Query, filters: Filters) -> list[tuple[str, int]]:
+    """How much there is of each kind, then of each party that the query means; at most a little more than `REACH`."""
+    groups = [group.anywhere() for group in query.wanted]
+    parties = [] if filters.party else list(query.parties)[:8]
+    kinds = [] if filters.life else list(KINDS)
+    asked = [_condition(query, filters, groups, kind) for kind in kinds]
+    asked += [Without(Token(marks.party(code)), Token(marks.state("rejected"))) for code in parties]
+    answers = engine().counts(asked, REACH + 1)
+    told = list(zip((*kinds, *parties), answers, strict=True))
+    return told if kinds else [*((kind, 0) for kind in KINDS), *told]
+
+
+def _hits(numbers: Sequence[int]) -> tuple[Hit, ...]:
+    rows = SearchRow.objects.in_bulk(numbers)
+    return tuple(Hit(rows[number].kind, rows[number].about) for number in numbers if number in rows)

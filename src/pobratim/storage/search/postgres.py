@@ -1,0 +1,91 @@
+"""The index in PostgreSQL: a column of words on `SearchRow` with a GIN index.
+
+In: items, conditions. Out: rows, numbers. Words of a heading stand a second time with a sign before them, because the
+index knows no places: so nothing but phrases looks into a row's own words. The column lies outside the rows: these stay
+short, and thousands of them are read quickly. Not here: what is asked (`finding.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.db import connection
+
+from .asking import Condition, Every, Phrase, Some, Token, Without
+from .content import Item
+
+HEAD = "="
+BETWEEN = 10
+"""Places between heading and body, so that no phrase reaches from one into the other."""
+LAST_PLACE = 16_383
+MOST_BYTES = 900_000
+"""Of distinct words: a row of words may have a megabyte."""
+
+
+def write(items: Iterable[Item]) -> None:
+    """Write new rows with their words."""
+    rows = [(item.number, item.kind, item.about, _vector(item)) for item in items]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO storage_searchrow (id, kind, about, words) VALUES (%s, %s, %s, %s::tsvector)", rows
+        )
+
+
+def _vector(item: Item) -> str:
+    places: dict[str, list[int]] = {}
+    size = 0
+    for place, word in _placed(item):
+        if word not in places:
+            size += len(word.encode()) + 8
+            if size > MOST_BYTES:
+                break
+            places[word] = []
+        if 0 < place <= LAST_PLACE and len(places[word]) < 250:
+            places[word].append(place)
+    return " ".join(f"'{word}':{','.join(map(str, at))}" if at else f"'{word}'" for word, at in places.items())
+
+
+def _placed(item: Item) -> Iterator[tuple[int, str]]:
+    """Words with their places, 0 where none counts."""
+    yield from ((0, word) for word in (*item.marks, *(HEAD + word for word in item.head), *item.also))
+    yield from enumerate(item.head, 1)
+    yield from enumerate(item.body, len(item.head) + BETWEEN)
+
+
+def newest(asked: Sequence[Condition], limit: int) -> list[list[int]]:
+    """For each condition the numbers of the newest rows that meet it."""
+    one = "(SELECT {n}, id FROM storage_searchrow WHERE words @@ %s::tsquery ORDER BY id DESC LIMIT %s)"
+    found: list[list[int]] = [[] for _ in asked]
+    with connection.cursor() as cursor:
+        query = " UNION ALL ".join(one.format(n=n) for n in range(len(asked)))
+        cursor.execute(query, [value for condition in asked for value in (text_of(condition), limit)])
+        for n, number in cursor.fetchall():
+            found[n].append(number)
+    return [sorted(numbers, reverse=True) for numbers in found]
+
+
+def counts(asked: Sequence[Condition], limit: int) -> list[int]:
+    """For each condition how many rows meet it, at most so many."""
+    if not asked:
+        return []
+    found = "SELECT 1 FROM storage_searchrow WHERE words @@ %s::tsquery LIMIT %s"
+    one = f"SELECT {{n}}, (SELECT count(*) FROM ({found}) AS found)"
+    with connection.cursor() as cursor:
+        query = " UNION ALL ".join(one.format(n=n) for n in range(len(asked)))
+        cursor.execute(query, [value for condition in asked for value in (text_of(condition), limit)])
+        return [number for _, number in sorted(cursor.fetchall())]
+
+
+def text_of(condition: Condition) -> str:
+    """A condition in the words of `tsquery`."""
+    match condition:
+        case Token(word, head):
+            return f"'{HEAD if head else ''}{word}'"
+        case Phrase(places):
+            return "(" + " <-> ".join(f"({' | '.join(repr(word) for word in one)})" for one in places) + ")"
+        case Every(parts):
+            return "(" + " & ".join(map(text_of, parts)) + ")"
+        case Some(parts):
+            return "(" + " | ".join(map(text_of, parts)) + ")"
+        case Without(wanted, unwanted):
+            return f"({text_of(wanted)} & !{text_of(unwanted)})"
