@@ -4,6 +4,7 @@ make score                          print and judge
 make score SCORE=--errors           every missed and every spurious fact too
 make score SCORE=--raise-floors     pin what is higher than its floor
 make score SCORE=--lower-floors     pin what is, also where it is lower: needs a reviewer
+make score SCORE=--rule-precision   write how often each rule is right, for the queue of the desk; judge nothing
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from . import floors, gold, own
+from . import floors, gold, own, precision
 
 
 def corpora(errors: bool) -> Iterator[tuple[str, str, gold.Figures]]:
@@ -34,7 +35,11 @@ def main() -> int:
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--raise-floors", action="store_true")
     parser.add_argument("--lower-floors", action="store_true")
+    parser.add_argument("--rule-precision", action="store_true")
     options = parser.parse_args()
+    if options.rule_precision:
+        precision.write()
+        return 0
     verdicts = []
     for corpus, fingerprint, figures in corpora(options.errors):
         if options.raise_floors or options.lower_floors:

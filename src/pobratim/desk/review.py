@@ -8,47 +8,53 @@ facts (`entering.py`), which entry comes next (`queue.py`), what follows from a 
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from pobratim.errors import BadInput, Conflict
+from pobratim.errors import BadInput
 from pobratim.register import Decision, Verb
 from pobratim.register.entry import PERSON, Person
 from pobratim.register.review import POST_SLOTS, read_slot
 from pobratim.register.wire import said_from_json
-from pobratim.storage import models, read, write
+from pobratim.storage import models, write
 from pobratim.storage.rows import decision_record
 
-from . import audit, contract, rights
-from .models import Account, Postponed
+from . import contract, rights
+from .attention import later, looking, take_up, who_else_looks
+from .bulk import accept_many, undo_many
+from .entering import add_missed, enter
+from .models import Account
+from .queue import QueueFilter
 from .roles import Action
-from .words import decisions_on, entries_holding, last_decision, seen_token, shown_fingerprint, words_about
+from .saying import Said, facts_of, held, parties_of, say
+from .whole import not_whole, reviewed_whole
+from .words import entries_holding, shown_fingerprint, words_about
 
-TICK = timedelta(microseconds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What was decided, and the ids of the entries that now hold the facts; the first is the one to show."""
-
-    decisions: tuple[Decision, ...]
-    entries: tuple[str, ...]
-
-    @property
-    def decision(self) -> Decision:
-        """The only or first decision."""
-        return self.decisions[0]
-
-    @property
-    def entry(self) -> str:
-        """The entry to show."""
-        return self.entries[0] if self.entries else ""
+__all__ = [
+    "QueueFilter",
+    "Said",
+    "accept",
+    "accept_many",
+    "add_missed",
+    "apart",
+    "correct",
+    "enter",
+    "later",
+    "looking",
+    "merge",
+    "not_whole",
+    "reject",
+    "reject_fact",
+    "reviewed_whole",
+    "split",
+    "take_up",
+    "undo",
+    "undo_many",
+    "who_else_looks",
+]
 
 
 @transaction.atomic
@@ -148,99 +154,6 @@ def _action_of(word: Decision, account: Account) -> Action:
     return {Verb.CORRECT: Action.CORRECT, Verb.ENTER: Action.ENTER}.get(root.verb, Action.REVIEW)
 
 
-# --- what all of them share -------------------------------------------------------------------------------------------
-
-
-def held(
-    account: Account, action: Action, entry_id: str, seen: str | None, *, beside: str | None = None
-) -> models.Entry:
-    """The entry, locked until the transaction ends, as the person saw it; `beside` is locked together with it.
-
-    BadInput where it is gone, PermissionDenied, Conflict where it is not what they saw. None: they looked at no page.
-    """
-    row = _locked(entry_id, beside)
-    rights.require(account, action, parties_of(row))
-    if not row.read:
-        # Made before checking was kept; the migration has marked it, nobody has rebuilt it yet
-        write.rebuild_now([row.block])
-        row = models.Entry.objects.get(pk=row.pk)
-    elif seen is not None and seen != seen_token(row):
-        raise _conflict(row, seen)
-    return row
-
-
-def _locked(entry_id: str, beside: str | None) -> models.Entry:
-    """Blocks are locked as a rebuild locks them, in one go, so that nobody waits in a circle."""
-    row = read.entry(entry_id)
-    while row is not None:
-        other = read.entry(beside) if beside else None
-        blocks = {row.block, other.block if other else row.block}
-        write.mark_dirty(blocks, timezone.now())
-        again = read.entry(entry_id)
-        if again is None or again.block in blocks:
-            row = again
-            break
-        row = again
-    if row is None:
-        raise BadInput("такой записи больше нет: обновите страницу")
-    return row
-
-
-def _conflict(row: models.Entry, seen: str) -> Conflict:
-    last = last_decision(row)
-    if last is not None and not seen.endswith(f".{last.id}"):
-        return Conflict("пока вы смотрели, эту запись уже проверили", place=row.pk, decision=last)
-    return Conflict("пока вы смотрели, запись изменилась: прочитан новый документ", place=row.pk)
-
-
-def say(account: Account, row: models.Entry, verb: Verb, **more: Any) -> Said:
-    """Write a decision about an entry, make what it touches anew, add it to the trail."""
-    facts = tuple(more.pop("facts", None) or facts_of(row))
-    others = tuple(more.pop("others", ()))
-    about = [*facts, *others]
-    decision = Decision(
-        id=uuid.uuid4().hex,
-        verb=verb,
-        facts=facts,
-        others=others,
-        who=account.signature,
-        at=moment_after(decisions_on(about)),
-        **more,
-    )
-    before = {"title": row.title, "state": row.state, "content": row.content}
-    blocks = write.decide(decision)
-    write.rebuild_now(blocks)
-    entries = _shown_first(entries_holding(about), row, facts, verb)
-    Postponed.objects.filter(entry__in=[row.pk, *(one.pk for one in entries)]).delete()
-    after = [{"entry": one.pk, "title": one.title, "state": one.state, "content": one.content} for one in entries]
-    audit.record(f"review.{verb}", f"entry:{row.pk}", why=decision.why, before=before, after=after)
-    return Said((decision,), tuple(one.pk for one in entries))
-
-
-def _shown_first(
-    entries: Sequence[models.Entry], row: models.Entry, facts: Sequence[str], verb: Verb
-) -> list[models.Entry]:
-    """The entry that the person looked at, else the one that holds its facts."""
-    kept = {link.fact_id: link.entry_id for link in models.EntryFact.objects.filter(fact__in=list(facts))}
-    home = row.pk if any(one.pk == row.pk for one in entries) else next(iter(kept.values()), "")
-    return sorted(entries, key=lambda one: (one.pk != home, one.pk))
-
-
-def moment_after(decisions: Iterable[Decision]) -> datetime:
-    """Now, but surely later than these: clocks of two machines may differ, the last word must be the last."""
-    return max([timezone.now(), *(one.at + TICK for one in decisions)])
-
-
-def facts_of(row: models.Entry) -> list[str]:
-    """Ids of the entry's facts."""
-    return sorted(models.EntryFact.objects.filter(entry=row.pk).values_list("fact_id", flat=True))
-
-
-def parties_of(row: models.Entry) -> list[str]:
-    """The parties that the entry concerns, those around them too: what rights are asked about."""
-    return list(models.EntryParty.objects.filter(entry=row.pk).values_list("party", flat=True))
-
-
 def _parts(row: models.Entry, facts: Iterable[str]) -> tuple[list[str], list[str]]:
     own, chosen = facts_of(row), set(facts)
     off, rest = [one for one in own if one in chosen], [one for one in own if one not in chosen]
@@ -263,8 +176,3 @@ def _slot_of(row: models.Entry, slot: str) -> tuple[str, list[str] | None, Any]:
     if post is None or name not in POST_SLOTS:
         raise BadInput("такого поля у записей этого вида нет", place=slot)
     return name, list(post.facts), getattr(post, name)
-
-
-def retold(said: Said, *entries: str) -> Said:
-    """The same with other entries to show."""
-    return replace(said, entries=entries)

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from pobratim.facts import Fact
 from pobratim.resolve.parties import canonical
 from pobratim.resolve.people import name_key
 from pobratim.resolve.reprints import Releases
 
 from .build import build_block
 from .decisions import Decision, in_order, placed
+from .entered import with_entered
 from .entry import Entry, State, entry_id
 from .filed import Filed
 from .filing import document_print, file_facts
@@ -46,6 +48,9 @@ class MemoryStore:
     def keep(self, readings: Iterable[Reading]) -> None:
         """Write readings; a document's earlier facts are replaced."""
         for reading in readings:
+            before = self._readings.get(reading.document.id)
+            if before is not None:
+                reading = with_entered(reading, before.facts, before.document.text)
             self._drop(reading.document.id)
             self._readings[reading.document.id] = reading
             for filed in file_facts(reading.document, reading.facts):
@@ -61,6 +66,11 @@ class MemoryStore:
         self._drop(document)
         self._reprint(self._releases.change({}, (document,)))
         self._move()
+
+    def add(self, fact: Fact) -> None:
+        """Add a fact that a person entered to a document that is there."""
+        reading = self._readings[fact.document]
+        self.keep([replace(reading, facts=(*reading.facts, fact))])
 
     def decide(self, decision: Decision) -> None:
         """Add a person's decision."""

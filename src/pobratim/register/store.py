@@ -49,11 +49,15 @@ class Store(Protocol):
         ...
 
     def keep(self, readings: Iterable[Reading]) -> None:
-        """Write readings; a document's earlier facts are replaced."""
+        """Write readings; a document's earlier facts are replaced, but those that people entered."""
         ...
 
     def forget(self, document: str) -> None:
         """Take a document and its facts out."""
+        ...
+
+    def add(self, fact: Fact) -> None:
+        """Add a fact that a person entered to a document that is there; KeyError where it is not."""
         ...
 
     def decide(self, decision: Decision) -> None:

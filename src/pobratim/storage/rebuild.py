@@ -6,12 +6,14 @@ builds from the blocks' facts. Not here: which blocks need it (`write.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from heapq import nlargest
 
-from pobratim.register import Decision, Entry, build_block
+from pobratim.register import Decision, Entry, Person, State, build_block
 from pobratim.register.filed import Filed
 
-from . import models
+from . import models, tallies
 from .doubts import fill_doubts
 from .organisations import write_organisations
 from .rows import decision_record, entry_row
@@ -32,16 +34,20 @@ def rebuild_blocks(blocks: Sequence[str], *, afresh: bool = False) -> None:
     gone = [entry_id for entry_id in known if entry_id not in rows]
     tied = _cut_facts(blocks, known, entries)
     stale = [*gone, *(row.id for row in changed)]
+    counted = tallies.of_rows(stale)
     for link in _LINKS:
         link._default_manager.filter(entry__in=stale).delete()
     models.Entry.objects.filter(id__in=gone).delete()
     models.Entry.objects.bulk_create(
         changed, batch_size=500, update_conflicts=True, unique_fields=["id"], update_fields=_ENTRY_FIELDS
     )
-    written = {row.id for row in changed}
-    _write_links([entry for entry in entries if entry.id in written])
+    made_anew = {row.id for row in changed}
+    written = [entry for entry in entries if entry.id in made_anew]
+    _write_links(written)
     _tie_facts(tied, entries)
+    _lead(entries, facts)
     index.keep_entries(stale)
+    tallies.change(counted, tallies.of_entries(written))
 
 
 def _built(blocks: Sequence[str]) -> tuple[list[Entry], dict[str, Filed]]:
@@ -81,10 +87,46 @@ def _tie_facts(tied: set[str], entries: Iterable[Entry]) -> None:
     models.EntryFact.objects.bulk_create(rows, batch_size=1000)
 
 
+LEADING = 6
+"""How many sentences stand under an entry in a list."""
+
+
+def _lead(entries: Sequence[Entry], told: Mapping[str, Filed]) -> None:
+    """Mark the facts whose sentences a list shows, and unmark those that it showed before."""
+    wanted = {fact for entry in entries for fact in _leading(entry, told)}
+    marked = models.EntryFact.objects.filter(entry__in=[entry.id for entry in entries], lead=True)
+    known = set(marked.values_list("fact", flat=True))
+    models.EntryFact.objects.filter(fact__in=known - wanted).update(lead=False)
+    models.EntryFact.objects.filter(fact__in=wanted - known).update(lead=True)
+
+
+def _leading(entry: Entry, told: Mapping[str, Filed]) -> set[str]:
+    """The newest facts, and one for each value on which documents differ and each post of a person."""
+    newest = nlargest(LEADING, entry.facts, key=lambda fact: (told[fact].published or "", fact))
+    differing = [variant.facts for _, variants in entry.variants for variant in variants]
+    held = [post.facts for post in entry.content.posts] if isinstance(entry.content, Person) else []
+    return {*newest, *(facts[0] for facts in (*differing, *held) if facts)} & set(entry.facts)
+
+
+def _party_rows(entry: Entry) -> list[models.EntryParty]:
+    return [
+        models.EntryParty(
+            entry_id=entry.id,
+            party=link.party,
+            direct=link.direct,
+            kind=entry.kind,
+            first=entry.first or date.min,
+            until=entry.until,
+            shown=entry.state is not State.REJECTED,
+        )
+        for link in entry.parties
+    ]
+
+
 def _write_links(entries: Sequence[Entry]) -> None:
     parties, people, areas = [], [], []
     for entry in entries:
-        parties += [models.EntryParty(entry_id=entry.id, party=p.party, direct=p.direct) for p in entry.parties]
+        parties += _party_rows(entry)
         people += [models.EntryPerson(entry_id=entry.id, key=p.key, name=p.name) for p in entry.people]
         areas += [models.EntryArea(entry_id=entry.id, area=area) for area in entry.areas]
     models.EntryParty.objects.bulk_create(parties, batch_size=1000)

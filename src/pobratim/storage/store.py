@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch, QuerySet
 
+from pobratim.facts import Fact
 from pobratim.register import Decision, Entry, KnownDocument, Reading
 from pobratim.register.lives import Lives
 
@@ -36,6 +37,11 @@ class DatabaseStore:
         """Take a document and its facts out."""
         with storing():
             write.forget_document(document)
+
+    def add(self, fact: Fact) -> None:
+        """Add a fact that a person entered to a document that is there."""
+        with storing():
+            write.add_fact(fact)
 
     def decide(self, decision: Decision) -> None:
         """Add a person's decision."""

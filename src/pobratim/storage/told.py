@@ -1,6 +1,6 @@
 """What blocks were told, read fast: blocks that are much told of hold many facts that say the very same.
 
-In: blocks. Out: filed facts without evidence, rule and reason, which entries do not need. Equal contents are parsed
+In: blocks. Out: filed facts without evidence and reason, which entries do not need. Equal contents are parsed
 once and are one object. Not here: facts as pages show them (`read.py`).
 """
 
@@ -19,15 +19,15 @@ from pobratim.register.filed import Filed
 
 from .models import Fact as FactRow
 
-_COLUMNS = ("id", "document_id", "said", "lived", "quote", "block", "document__published", "document__digest")
+_COLUMNS = ("id", "document_id", "said", "lived", "quote", "rule", "block", "document__published", "document__digest")
 
 
 def told_in(blocks: Sequence[str]) -> Iterator[Filed]:
     """The facts of blocks."""
     rows = FactRow.objects.filter(block__in=blocks).order_by()
     texts = rows.annotate(said=Cast("content", TextField()), lived=Cast("homes", TextField()))
-    for fact, document, said, homes, quote, block, published, digest in texts.values_list(*_COLUMNS):
-        known = Fact(fact, document, _content(said), (), "", "")
+    for fact, document, said, homes, quote, rule, block, published, digest in texts.values_list(*_COLUMNS):
+        known = Fact(fact, document, _content(said), (), rule, "")
         yield Filed(known, published or None, digest, quote, _homes(homes), block)
 
 

@@ -74,9 +74,7 @@ def _keep_chunk(readings: Sequence[Reading], now: datetime) -> None:
     index.keep_entries([row.founds for row in changed if row.id in old and old[row.id].quote != row.quote])
 
 
-def _with_entered(
-    reading: Reading, known: models.Document | None, old: Iterable[models.Fact]
-) -> Reading:
+def _with_entered(reading: Reading, known: models.Document | None, old: Iterable[models.Fact]) -> Reading:
     """The reading with the facts that people entered on its document."""
     if known is None:
         return reading
