@@ -41,6 +41,11 @@ def person_address(name: str) -> str:
     return reverse("person_named", args=[name])
 
 
+def organisation_address(key: str) -> str:
+    """The page of a company, university or body."""
+    return reverse("organisation", args=[key])
+
+
 def document_address(document_id: str) -> str:
     """The page of a document."""
     return reverse("document", args=[document_id])

@@ -17,10 +17,12 @@ from pobratim.wording import date_words, word
 from pobratim.wording.parties import is_party
 
 from .addresses import document_address, entry_address, fact_address
+from .lifeline import LifeLine
 from .living import Life
 from .shown import Content, Item, Row, heading, items_of, party_item, rows_of
 
 SHOWN_QUOTES = 6
+SHOWN_REFS = 4
 ORDER = ("agreement", "partnership", "event", "person", "project", "figure", "flow", "commitment", "statement")
 SAID_ELSEWHERE = {
     "agreement": ("instrument", "stage", "signed"),
@@ -52,6 +54,8 @@ class Quote:
     address: str
     source: str
     published: str
+    document: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class Card:
     differences: tuple[Difference, ...] = ()
     posts: tuple[HeldPost, ...] = ()
     life: Life | None = None
+    line: LifeLine | None = None
 
     @property
     def meta(self) -> tuple[Row, ...]:
@@ -135,12 +140,19 @@ class Card:
         return {row.slot: row.items for row in self.rows}
 
     @property
+    def refs(self) -> list[int]:
+        """The numbers of its documents on the page."""
+        return sorted({quote.number for quote in self.quotes if quote.number})[:SHOWN_REFS]
+
+    @property
     def source(self) -> Quote | None:
         """The first sentence, for a short link."""
         return self.quotes[0] if self.quotes else None
 
 
-def card_of(entry: Entry, lang: str, facts: Iterable[Fact] = (), *, life: Life | None = None) -> Card:
+def card_of(
+    entry: Entry, lang: str, facts: Iterable[Fact] = (), *, life: Life | None = None, line: LifeLine | None = None
+) -> Card:
     """The card of an entry, with the sentences of the given facts; a paper's life is said in place of its stage."""
     listed = list(facts)
     content = entry.content
@@ -166,6 +178,7 @@ def card_of(entry: Entry, lang: str, facts: Iterable[Fact] = (), *, life: Life |
         posts=tuple(_held(post, known, lang) for post in content.get("posts", ())),
         differences=tuple(_differences(entry, known, lang)),
         life=life,
+        line=line,
     )
 
 
@@ -243,6 +256,7 @@ def quote_of(fact: Fact, lang: str) -> Quote:
         address=fact_address(fact),
         source=document_name(document, lang),
         published=date_words(document.published, lang),
+        document=document.id,
     )
 
 

@@ -21,7 +21,7 @@ from .shown import Item, heading, items_of, party_item
 
 MOST_FORMER = 5
 MOST_SEATS = 8
-_STYLE = {
+STYLE = {
     LifeState.REGISTERED: "signed",
     LifeState.EXPIRING: "planned",
     LifeState.EXPIRED: "planned",
@@ -29,7 +29,7 @@ _STYLE = {
     LifeState.REPLACED: "ended",
 }
 _OTHER_WAY = {"succeeds": "succeeded_by", "edition_of": "edition", "implements": "implemented_by", "under": "over"}
-_FULFILMENT_STYLE = {"overdue": "planned", "due": "signed"}
+FULFILMENT_STYLE = {"overdue": "planned", "due": "signed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def life_of(standing: Standing | None, lang: str) -> Life | None:
     if standing is None:
         return None
     state = standing.state
-    style = _STYLE.get(state, str(state))
+    style = STYLE.get(state, str(state))
     return Life(
         str(state), style, word("life", state, lang), word("why", standing.why, lang), standing.sure, state in OVER
     )
@@ -143,7 +143,7 @@ def measure_rows(measures: Iterable[Measure], day: date, lang: str, address: str
                 responsible=items_of("commitment", "by", {"by": list(one.responsible)}, lang),
                 due=date_words(one.due, lang),
                 state=word("fulfilment", state, lang),
-                style=_FULFILMENT_STYLE.get(str(state), ""),
+                style=FULFILMENT_STYLE.get(str(state), ""),
             )
         )
     return rows

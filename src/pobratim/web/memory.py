@@ -5,13 +5,15 @@ In: parties' codes. Out: what `storage` counts. Not here: the counting, and anyt
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
-from pobratim.storage import pages, read
-from pobratim.storage.models import Document
+from pobratim.register.lives.holders import Seat
+from pobratim.storage import glance, pages, read, standing
+from pobratim.storage.glance import Tally
+from pobratim.storage.organisations import Organisation, busiest
 from pobratim.storage.read import Partner
 
-SOURCES = 20
 Mark = tuple[object, ...]
 
 
@@ -27,9 +29,9 @@ def partners(mark: Mark, code: str = "") -> tuple[Partner, ...]:
 
 
 @lru_cache(maxsize=256)
-def kinds(mark: Mark, code: str, partner: str) -> dict[str, int]:
-    """How many entries of each kind concern a party (and a partner)."""
-    return pages.counts_of_party(code, partner)
+def tally(mark: Mark, code: str, partner: str, today: date) -> Tally:
+    """How many entries of each kind concern a party (and a partner), and in which state its papers are today."""
+    return glance.tally(code, partner, today)
 
 
 @lru_cache(maxsize=256)
@@ -39,12 +41,12 @@ def areas(mark: Mark, code: str, partner: str) -> tuple[tuple[str, int], ...]:
 
 
 @lru_cache(maxsize=256)
-def years(mark: Mark, code: str, partner: str) -> tuple[tuple[int, int], ...]:
-    """How many entries a party (and a partner) has in each year, the latest first."""
-    return tuple(pages.years_of_party(code, partner))
+def organisations(mark: Mark, code: str, partner: str) -> tuple[Organisation, ...]:
+    """The organisations named in most entries on a party (and a partner)."""
+    return tuple(busiest(code, partner))
 
 
 @lru_cache(maxsize=256)
-def sources(mark: Mark, code: str, partner: str) -> tuple[Document, ...]:
-    """The newest documents that tell of a party (and a partner)."""
-    return tuple(pages.documents_of_party(code, partner)[:SOURCES])
+def seats(mark: Mark, code: str) -> tuple[Seat, ...]:
+    """The posts of a party that one person holds at a time."""
+    return tuple(standing.seats([code]).values())

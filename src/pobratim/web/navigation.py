@@ -49,9 +49,11 @@ LINES = (
     Line(Group.MAIN, "entries", _("Показатели"), args=("figures",)),
     Line(Group.MAIN, "entries", _("Обязательства"), args=("commitments",)),
     Line(Group.MAIN, "people", _("Люди"), also=("person",)),
+    Line(Group.MAIN, "organisations", _("Организации"), also=("organisation",)),
     Line(Group.MAIN, "documents", _("Документы"), also=("document",)),
     Line(Group.OVERVIEW, "reports", _("Отчёты")),
     Line(Group.WORK, "audit", _("Журнал изменений"), Action.AUDIT),
+    Line(Group.WORK, "accounts", _("Учётные записи"), Action.MANAGE, also=("account", "departments", "department")),
 )
 TITLES = {Group.OVERVIEW: _("Обзор"), Group.WORK: _("Работа")}
 

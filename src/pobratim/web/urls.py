@@ -8,7 +8,22 @@ from django.urls import path, register_converter
 
 from .account_urls import account_urls, sign_on_urls
 from .addresses import SECTIONS
-from .views import audit, documents, entries, errors, home, papers, partner, partners, people, reports, search
+from .views import (
+    audit,
+    documents,
+    entries,
+    errors,
+    help,
+    home,
+    organisations,
+    papers,
+    partner,
+    partners,
+    people,
+    reports,
+    search,
+)
+from .views.pictures.urls import picture_urls
 
 
 class Section:
@@ -53,11 +68,16 @@ urlpatterns = [
         path("people/", people.person_list, name="people"),
         path("people/named/<str:name>/", people.person_named, name="person_named"),
         path("people/<str:entry_id>/", people.person, name="person"),
+        path("organisations/", organisations.organisation_list, name="organisations"),
+        path("organisations/<str:key>/", organisations.organisation, name="organisation"),
+        path("help/", help.glossary, name="help"),
+        path("help/tour/<int:step>/", help.tour, name="tour"),
         path("reports/", reports.reports, name="reports"),
         path("audit/", audit.audit, name="audit"),
         path("audit/audit.csv", audit.audit_file, name="audit_file"),
         path("documents/", documents.document_list, name="documents"),
         path("documents/<str:document_id>/", documents.document, name="document"),
+        *picture_urls,
         *account_urls,
         path("<section:section>/", entries.entry_list, name="entries"),
         path("<section:section>/<str:entry_id>/", entries.entry, name="entry"),

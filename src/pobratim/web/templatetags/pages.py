@@ -9,16 +9,19 @@ import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from django import template
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.urls import reverse
 
-from .. import navigation
+from .. import navigation, terms, tour
 from ..addresses import entry_address, partner_address
 
 register = template.Library()
+KEPT = ("with", "as_of", "known")
+"""Parameters that belong to a page's permanent address."""
 
 
 @cache
@@ -69,3 +72,35 @@ def sections(context: dict[str, Any]) -> tuple[navigation.Link, ...]:
 def menus(context: dict[str, Any]) -> tuple[navigation.Menu, ...]:
     """The menus beside the sections; none on a page that must do without the database."""
     return () if context.get("bare") else navigation.menus(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def permanent(context: dict[str, Any]) -> dict[str, str]:
+    """The address under which the page can be found again, as a link and in readable letters."""
+    request = context["request"]
+    query = request.GET.copy()
+    for name in [name for name in query if name not in KEPT]:
+        del query[name]
+    address = request.build_absolute_uri(f"{request.path}{'?' if query else ''}{query.urlencode()}")
+    return {"address": address, "words": unquote(address)}
+
+
+@register.filter
+def at(values: dict[str, Any], key: str) -> Any:
+    """What a mapping holds under a key."""
+    return values.get(key)
+
+
+@register.inclusion_tag("parts/term.html")
+def term(code: str) -> dict[str, Any]:
+    """A question mark that unfolds what a word of the page means."""
+    return {"term": terms.term(code)}
+
+
+@register.inclusion_tag("parts/tour.html", takes_context=True)
+def tour_panel(context: dict[str, Any]) -> dict[str, Any]:
+    """The panel of the first walk, where the address asks for a stop."""
+    request = context["request"]
+    query = request.GET.copy()
+    asked = query.pop(tour.PARAMETER, [""])[-1]
+    return {"panel": tour.panel(asked), "close": f"{request.path}{'?' if query else ''}{query.urlencode()}"}

@@ -1,59 +1,60 @@
-"""A partner's page: everything that the register holds on one party, or on two together.
+"""A partner's dossier: everything that the register holds on one party, or on two together.
 
 In: a request, a party's code, with `?with=` a second one. Out: the page. Not here: which entries concern a party
-(`storage`).
+(`storage`), in which order they stand (`dossier.py`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pobratim.lexicon.places import places
-from pobratim.register.lives.holders import Seat
 from pobratim.resolve.parties import ancestors, canonical
-from pobratim.storage import known, pages, standing
-from pobratim.storage.models import Document
+from pobratim.storage import glance, known
+from pobratim.storage.glance import Tally
+from pobratim.storage.models import Entry
 from pobratim.storage.read import EntryFilter, Partner
-from pobratim.wording import counted, date_words, word
+from pobratim.wording import counted, word
 from pobratim.wording.parties import kind_of, name_of
 
 from .. import memory
-from ..addresses import SECTIONS, document_address, partner_address
+from ..addresses import organisation_address, partner_address
 from ..asked import Asked
 from ..bars import Bar, bars_of
-from ..cards import ORDER, Card, card_of, document_name
 from ..context import language
-from ..living import life_of, seat_lines
+from ..dossier import Dated, PlanProgress, glance_of, parts_of, progress_of, with_numbers
+from ..living import seat_lines
 from ..memory import Mark
 from ..moment import Moment, known_card, moment_of
+from ..named import entry_card
 from ..shown import Item, party_item
 from ..tiles import tile_code, tile_map
+from .pictures.parts import Part, timeline_part, trade_part
 
-PER_SECTION = 12
+OF_EACH = 12
 BESIDE = 14
-AREAS = 10
-YEARS = 8
+AREAS = 8
+PLANS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A kind's part of the page."""
+@dataclass(slots=True)
+class Found:
+    """What the page shows: cards with their days, counts, how far plans have come (by the plan's id)."""
 
-    kind: str
-    title: str
-    cards: list[Card]
-    total: int
-    address: str
+    held: list[Dated] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+    progress: dict[str, PlanProgress] = field(default_factory=dict)
 
 
 @require_safe
@@ -62,20 +63,27 @@ def partner(request: HttpRequest, code: str) -> HttpResponse:
     lang, asked, code = language(), Asked(request), canonical(code)
     mark = memory.register_mark()
     beside = memory.partners(mark, code)
-    if not beside and code not in places() and not memory.kinds(mark, code, ""):
+    moment = moment_of(asked, lang)
+    if not beside and code not in places() and not memory.tally(mark, code, "", moment.today).kinds:
         raise Http404(_("В реестре нет партнёра «%(code)s».") % {"code": code})
     other = canonical(asked.choice("with", [one.party for one in beside]))
-    moment = moment_of(asked, lang)
-    cards, counts = _known_cards(asked, code, other, moment) if moment.known else _cards(mark, code, other, moment)
-    seats = [] if other or moment.known else seat_lines(_own_seats(code), moment.valid)
+    found = _then(asked, code, other, moment) if moment.known else _now(mark, code, other, moment)
+    narrow = {"partner": code, **({"with": other} if other else {}), **moment.asked}
+    parts, sources = with_numbers(parts_of(found.held, found.tally, narrow, moment))
     values = {
         "name": name_of(code, lang),
+        "code": code,
         "other": party_item(other, lang) if other else None,
         "both": [party_item(code, lang), party_item(other, lang)] if other else [],
         "outer": [party_item(step, lang) for step in reversed(ancestors(code))],
-        "parts": _parts(cards, counts, code, other, moment),
-        "summary": _summary(code, counts, 0 if other else len(beside), lang),
-        "seats": seats,
+        "parts": parts,
+        "sources": sources,
+        "progress": found.progress,
+        "confirmed": found.tally.confirmed,
+        "glance": glance_of(found.held, found.tally, narrow, moment) if parts else None,
+        "summary": _summary(code, found.tally.kinds, 0 if other else len(beside), lang),
+        "seats": [] if other or moment.known else seat_lines(memory.seats(mark, code), moment.valid),
+        "home": _with_home(code, other, beside, lang),
         "moment": moment,
         **({} if moment.past else _side(mark, code, other, beside, lang)),
         "asked": asked,
@@ -83,75 +91,75 @@ def partner(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "partner.html", values, status=400 if asked.problems else 200)
 
 
-def _side(mark: Mark, code: str, other: str, beside: Sequence[Partner], lang: str) -> dict[str, Any]:
-    """What stands beside the entries: counts of today, left out on a page of another day."""
-    return {
-        "map": None if other else tile_map({one.party: one.total for one in beside}, lang),
-        "here": tile_code(code),
-        "years": bars_of([(Item(str(year)), n) for year, n in memory.years(mark, code, other)[:YEARS]]),
-        "beside": [] if other else _beside(code, beside, lang),
-        "areas": bars_of([(Item(word("area", area, lang)), n) for area, n in memory.areas(mark, code, other)[:AREAS]]),
-        "sources": [_source(document, lang) for document in memory.sources(mark, code, other)],
-    }
-
-
-def _own_seats(code: str) -> list[Seat]:
-    return list(standing.seats([code]).values())
-
-
-def _cards(mark: Mark, code: str, other: str, moment: Moment) -> tuple[dict[str, list[Card]], dict[str, int]]:
-    """Cards and counts by kind, of today's register or of what held on a day."""
-    cards: dict[str, list[Card]] = {}
-    for entry in pages.newest_by_kind(code, PER_SECTION, other, moment.valid):
-        life = None
-        if entry.kind == "agreement":
-            life = life_of(standing.standing(entry, moment.valid, moment.today), moment.lang)
-        cards.setdefault(entry.kind, []).append(card_of(entry, moment.lang, entry.facts.all(), life=life))
+def _now(mark: Mark, code: str, other: str, moment: Moment) -> Found:
+    """Today's register, or what held on a day."""
+    entries = glance.outstanding(code, other, moment.today, count=OF_EACH, day=moment.valid)
     day = moment.valid
-    return cards, pages.counts_of_party(code, other, day) if day else memory.kinds(mark, code, other)
+    tally = glance.tally(code, other, moment.today, day) if day else memory.tally(mark, code, other, moment.today)
+    plans = [entry for entry in entries if glance.is_plan(entry)][:PLANS]
+    progress = glance.progress(plans, day or moment.today)
+    worded = {plan: progress_of(found, moment.lang) for plan, found in progress.items()}
+    return Found([_dated(entry, moment) for entry in entries], tally, worded)
 
 
-def _known_cards(asked: Asked, code: str, other: str, moment: Moment) -> tuple[dict[str, list[Card]], dict[str, int]]:
-    """Cards and counts by kind, of the register as it was known on a day."""
+def _dated(entry: Entry, moment: Moment) -> Dated:
+    return Dated(entry_card(entry, moment), entry.first, entry.until)
+
+
+def _then(asked: Asked, code: str, other: str, moment: Moment) -> Found:
+    """The register as it was known on a day."""
     assert moment.known
     then = known.known_on(EntryFilter(party=code, partner=other), moment.known)
     if not then.complete:
         asked.problems.append(_("Записей слишком много, чтобы показать их на прошлый день."))
-    cards: dict[str, list[Card]] = {}
-    counts: Counter[str] = Counter()
+    held: list[Dated] = []
+    kinds: Counter[str] = Counter()
     for entry in then.entries:
         if then.stood(entry, moment.valid):
-            counts[entry.kind] += 1
-            if counts[entry.kind] <= PER_SECTION:
-                cards.setdefault(entry.kind, []).append(known_card(then, entry, moment))
-    return cards, dict(counts)
+            kinds[entry.kind] += 1
+            if kinds[entry.kind] <= OF_EACH:
+                held.append(Dated(known_card(then, entry, moment), entry.first, entry.until))
+    return Found(held, Tally(dict(kinds)))
 
 
-def _parts(cards: dict[str, list[Card]], counts: dict[str, int], code: str, other: str, moment: Moment) -> list[Part]:
-    return [
-        Part(kind, word("kinds", kind, moment.lang), cards[kind], counts[kind], _more(kind, code, other, moment))
-        for kind in ORDER
-        if kind in cards
-    ]
+def _side(mark: Mark, code: str, other: str, beside: Sequence[Partner], lang: str) -> dict[str, Any]:
+    """What stands beside the entries: counts and pictures of today, left out on a page of another day."""
+    timeline, trade = _pictures(mark, code, other, lang)
+    return {
+        "timeline": timeline,
+        "trade": trade,
+        "map": None if other else tile_map({one.party: one.total for one in beside}, lang),
+        "here": tile_code(code),
+        "beside": [] if other else _beside(code, beside, lang),
+        "areas": [word("area", area, lang) for area, _n in memory.areas(mark, code, other)[:AREAS]],
+        "organisations": [
+            (Item(one.name, organisation_address(one.key)), one.count)
+            for one in memory.organisations(mark, code, other)
+        ],
+    }
 
 
-def _more(kind: str, code: str, other: str, moment: Moment) -> str:
-    """The whole list of one kind, narrowed to the party and the partner."""
-    asked = {"partner": code, "with": other} if other else {"partner": code}
-    asked |= moment.asked
-    list_address = reverse("people") if kind == "person" else reverse("entries", args=[SECTIONS[kind]])
-    return f"{list_address}?{urlencode(asked)}"
+@lru_cache(maxsize=128)
+def _pictures(mark: Mark, code: str, other: str, lang: str) -> tuple[Part | None, Part | None]:
+    """The small timeline and the trade chart, drawn once as long as the register is the same."""
+    return timeline_part(code, other, lang), trade_part(code, other, lang)
 
 
 def _beside(code: str, beside: Sequence[Partner], lang: str) -> list[Bar]:
     """Bars that lead to what the party and each of its partners have together."""
-    address = partner_address(code)
-    return bars_of(
-        [
-            (Item(name_of(one.party, lang), f"{address}?{urlencode({'with': one.party})}"), one.total)
-            for one in beside[:BESIDE]
-        ]
-    )
+    return bars_of([(_together(code, one.party, lang), one.total) for one in beside[:BESIDE]])
+
+
+def _together(code: str, other: str, lang: str) -> Item:
+    return Item(name_of(other, lang), f"{partner_address(code)}?{urlencode({'with': other})}")
+
+
+def _with_home(code: str, other: str, beside: Sequence[Partner], lang: str) -> Item | None:
+    """The way to what the party and the register's own party have together."""
+    home = settings.POBRATIM_HOME or ""
+    if not home or other or home == code or home not in [one.party for one in beside]:
+        return None
+    return _together(code, home, lang)
 
 
 def _summary(code: str, counts: dict[str, int], beside: int, lang: str) -> str:
@@ -161,12 +169,3 @@ def _summary(code: str, counts: dict[str, int], beside: int, lang: str) -> str:
         return ", ".join(told)
     kind = word("party_kind", kind_of(code), lang)
     return f"{kind[:1].upper()}{kind[1:]}: {', '.join([counted(beside, 'partner', lang), *told])}"
-
-
-def _source(document: Document, lang: str) -> dict[str, str]:
-    return {
-        "name": document_name(document, lang),
-        "address": document_address(document.id),
-        "from": document.source,
-        "published": date_words(document.published, lang),
-    }

@@ -5,7 +5,6 @@ In: a request, an entry's id. Out: pages. Not here: who is the same person (`pob
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,13 +15,13 @@ from django.views.decorators.http import require_safe
 from pobratim.resolve.parties import is_party
 from pobratim.storage import pages, read, standing
 from pobratim.storage.models import Entry
-from pobratim.wording import word
 
 from ..addresses import entry_address
 from ..asked import Asked
-from ..cards import ORDER, Card, card_of
+from ..cards import card_of
 from ..context import language
 from ..living import NeighbourLines, neighbours
+from ..named import named_parts, valid_moment
 from ..shown import party_item
 
 PER_PAGE = 60
@@ -56,9 +55,21 @@ def person(request: HttpRequest, entry_id: str) -> HttpResponse:
         return redirect(entry_address(found.kind, found.id))
     facts = list(read.facts_of_entry(found.id).defer("document__text")[:50])
     card = card_of(found, lang, facts)
-    named = pages.with_sentences(read.entries_of_person(found))
-    values = {"name": card.heading, "card": card, "parts": _parts(named, lang), "beside": _beside(found, lang)}
-    return render(request, "person.html", values)
+    asked = Asked(request)
+    moment = valid_moment(asked, lang)
+    named = read.entries_of_person(found)
+    if moment.valid:
+        named = standing.standing_on_day(named, moment.valid)
+    entries = standing.with_phases(pages.with_sentences(named))[:MOST]
+    values = {
+        "name": card.heading,
+        "card": card,
+        "parts": named_parts(entries, moment),
+        "beside": _beside(found, lang),
+        "moment": moment,
+        "asked": asked,
+    }
+    return render(request, "person.html", values, status=400 if asked.problems else 200)
 
 
 def _beside(found: Entry, lang: str) -> list[NeighbourLines]:
@@ -76,14 +87,9 @@ def person_named(request: HttpRequest, name: str) -> HttpResponse:
         return redirect("person", known.id)
     if pages.namesakes(name):
         return redirect(f"{reverse('people')}?{urlencode({'q': name})}")
-    parts = _parts(pages.entries_naming(name), lang)
+    asked = Asked(request)
+    moment = valid_moment(asked, lang)
+    parts = named_parts(standing.with_phases(pages.entries_naming(name))[:MOST], moment)
     if not parts:
         raise Http404(_("Такого человека в реестре нет."))
     return render(request, "person.html", {"name": name, "card": None, "parts": parts})
-
-
-def _parts(entries: QuerySet[Entry], lang: str) -> list[dict[str, object]]:
-    cards: dict[str, list[Card]] = {}
-    for entry in entries[:MOST]:
-        cards.setdefault(entry.kind, []).append(card_of(entry, lang, entry.facts.all()))
-    return [{"kind": kind, "title": word("kinds", kind, lang), "cards": cards[kind]} for kind in ORDER if kind in cards]

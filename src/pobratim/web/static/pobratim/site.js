@@ -7,10 +7,23 @@
     row.scrollLeft = current.offsetLeft - row.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
   }
 
-  const openMenus = () => document.querySelectorAll("details.menu[open]");
+  const openMenus = () => document.querySelectorAll("details.menu[open], details.term[open]");
   addEventListener("click", (event) => {
     for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
   });
+
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).href);
+      button.textContent = button.dataset.done;
+    });
+  }
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
 
   const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
   addEventListener("keydown", (event) => {
