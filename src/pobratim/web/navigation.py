@@ -52,6 +52,8 @@ LINES = (
     Line(Group.MAIN, "organisations", _("Организации"), also=("organisation",)),
     Line(Group.MAIN, "documents", _("Документы"), also=("document",)),
     Line(Group.OVERVIEW, "reports", _("Отчёты")),
+    Line(Group.WORK, "upload", _("Добавить документы"), Action.UPLOAD),
+    Line(Group.WORK, "runs", _("Журнал чтения"), Action.UPLOAD, also=("run",)),
     Line(Group.WORK, "audit", _("Журнал изменений"), Action.AUDIT),
     Line(Group.WORK, "accounts", _("Учётные записи"), Action.MANAGE, also=("account", "departments", "department")),
 )

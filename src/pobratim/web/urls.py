@@ -8,6 +8,7 @@ from django.urls import path, register_converter
 
 from .account_urls import account_urls, sign_on_urls
 from .addresses import SECTIONS
+from .review_urls import review_urls
 from .views import (
     audit,
     documents,
@@ -21,7 +22,9 @@ from .views import (
     partners,
     people,
     reports,
+    runs,
     search,
+    uploads,
 )
 from .views.pictures.urls import picture_urls
 
@@ -75,10 +78,17 @@ urlpatterns = [
         path("reports/", reports.reports, name="reports"),
         path("audit/", audit.audit, name="audit"),
         path("audit/audit.csv", audit.audit_file, name="audit_file"),
+        path("upload/", uploads.upload, name="upload"),
+        path("runs/", runs.run_list, name="runs"),
+        path("runs/again/", runs.again, name="run_again"),
+        path("runs/<int:run_id>/", runs.run, name="run"),
+        path("runs/<int:run_id>/progress/", runs.progress, name="run_progress"),
+        path("runs/<int:run_id>/cancel/", runs.cancel, name="run_cancel"),
         path("documents/", documents.document_list, name="documents"),
-        path("documents/<str:document_id>/", documents.document, name="document"),
+        path("documents/<path:document_id>/", documents.document, name="document"),
         *picture_urls,
         *account_urls,
+        *review_urls,
         path("<section:section>/", entries.entry_list, name="entries"),
         path("<section:section>/<str:entry_id>/", entries.entry, name="entry"),
         prefix_default_language=False,
