@@ -7,13 +7,29 @@ from allauth.account import views as library
 from allauth.mfa.base import views as second
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
-from django.urls import path
+from django.urls import path, register_converter
 
 from pobratim.desk.roles import Action
 
 from .access import needs
-from .views import own, sign_on
+from .views import accounts, departments, own, sign_on
 
+
+class Holder:
+    """Who may hold rights by partner."""
+
+    regex = "account|department"
+
+    def to_python(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+
+register_converter(Holder, "holder")
 _own, _sign_in = needs(Action.OWN), needs(Action.SIGN_IN)
 _reset, _codes = "account/password/reset/", "account/second/codes/"
 account_urls = [
@@ -48,6 +64,14 @@ account_urls = [
     path(f"{_codes}new/", _own(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
     path(f"{_codes}codes.txt", _own(codes.download_recovery_codes), name="mfa_download_recovery_codes"),
     path("account/outside/cancelled/", sign_on.cancelled, name="socialaccount_login_cancelled"),
+    path("accounts/", accounts.account_list, name="accounts"),
+    path("accounts/<int:pk>/", accounts.account_page, name="account"),
+    path("accounts/<int:pk>/<slug:act>/", accounts.account_act, name="account_act"),
+    path("departments/", departments.department_list, name="departments"),
+    path("departments/<int:pk>/", departments.department_page, name="department"),
+    path("departments/<int:pk>/remove/", departments.remove_department, name="department_remove"),
+    path("rights/<holder:holder>/<int:pk>/", accounts.give_grant, name="grant_give"),
+    path("rights/<holder:holder>/<int:pk>/<int:grant>/take/", accounts.take_grant, name="grant_take"),
 ]
 sign_on_urls = [
     path("account/oidc/<str:provider_id>/login/", sign_on.start, name="openid_connect_login"),

@@ -100,6 +100,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 3600
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 _ENCRYPTED = environment_accounts.encrypted(os.environ)
@@ -118,13 +119,25 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]  # nobody sign
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # this session goes on, the others end
-ACCOUNT_PASSWORD_RESET_TIMEOUT = 3600
-ACCOUNT_FORMS = {"login": "pobratim.web.account_forms.SignIn"}
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {
+    "login": "pobratim.web.account_forms.SignIn",
+    "reauthenticate": "pobratim.web.account_forms.Reauthenticate",
+    "change_password": "pobratim.web.account_forms.ChangePassword",
+    "set_password": "pobratim.web.account_forms.SetPassword",
+    "reset_password": "pobratim.web.account_forms.AskReset",
+    "reset_password_from_key": "pobratim.web.account_forms.ResetPassword",
+}
 SOCIALACCOUNT_ADAPTER = "pobratim.web.adapters.SingleSignOn"
 SOCIALACCOUNT_PROVIDERS = environment_accounts.providers(POBRATIM_SINGLE_SIGN_ON)
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_AUTO_SIGNUP = True
 MFA_ADAPTER = "pobratim.web.adapters.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "pobratim.web.account_forms.SecondStep",
+    "reauthenticate": "pobratim.web.account_forms.SecondStepAgain",
+    "activate_totp": "pobratim.web.account_forms.SecondStepOn",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Pobratim"
 MFA_TOTP_TOLERANCE = 1  # a code of half a minute ago, for people who type slowly
