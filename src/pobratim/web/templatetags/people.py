@@ -16,7 +16,7 @@ from pobratim.wording import word as word_of
 from ..context import language
 
 register = template.Library()
-BROWSERS = (("YaBrowser", "Яндекс Браузер"), ("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"))
+BROWSERS = (("YaBrowser", "Yandex"), ("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"))
 SYSTEMS = (
     ("Windows", "Windows"),
     ("Android", "Android"),
