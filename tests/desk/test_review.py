@@ -42,7 +42,9 @@ def bond() -> models.Entry:
 def thrice() -> models.Entry:
     """One paper of which three documents tell."""
     days = ("2021-05-12", "2021-05-12", "2021")
-    return told(*(reading(name, f"2021-05-1{n + 3}", paper(day)) for n, (name, day) in enumerate(zip("abc", days))))
+    return told(
+        *(reading(name, f"2021-05-1{n + 3}", paper(day)) for n, (name, day) in enumerate(zip("abc", days, strict=True)))
+    )
 
 
 def again(entry: models.Entry) -> models.Entry:

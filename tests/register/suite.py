@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from random import Random
 
 import pytest
 
 from pobratim.facts import Document, Fact, Figure, Span
-from pobratim.register import Decision, Reading, State, Store, Verb
+from pobratim.register import Decision, Reading, State, Store, Verb, build_register, file_readings
 from pobratim.register.review import content_fingerprint
 
 from .making import ATYRAU, BREST, SAMPLES, TVER, Partnership, meeting, paper, post, reading
+from .talking import conversation
 
 AT = datetime(2024, 5, 1, tzinfo=UTC)
 
@@ -223,3 +225,55 @@ class StoreSuite:
         store.rebuild()
         (entry,) = store.entries()
         assert entry.documents == ("a", "b")
+
+    def test_an_undone_decision_counts_as_never_said(self, store: Store) -> None:
+        store.keep(
+            [reading("a", "2021", paper("2020-01-01")), reading("b", "2021", paper("2019", parties=(TVER, "BY")))]
+        )
+        store.rebuild()
+        before = store.entries()
+        said = decision(Verb.SAME, before[0].facts, others=before[1].facts)
+        store.decide(said)
+        store.rebuild()
+        assert len(store.entries()) == 1
+        store.decide(decision(Verb.UNDO, said.facts, minute=1, others=said.others, undoes=said.id))
+        store.rebuild()
+        assert store.entries() == before
+
+    def test_a_fact_rejected_out_of_an_entry_leaves_its_id_to_the_rest(self, store: Store) -> None:
+        store.keep([reading(name, f"2021-05-1{n}", paper("2021-05-09")) for n, name in enumerate("abc")])
+        store.rebuild()
+        (entry,) = store.entries()
+        founder = reading("a", "2021-05-10", paper("2021-05-09")).facts[0].id
+        rest = tuple(fact for fact in entry.facts if fact != founder)
+        store.decide(decision(Verb.REJECT, (founder,), others=rest))
+        store.rebuild()
+        kept, alone = store.entry(entry.id), [one for one in store.entries() if one.facts == (founder,)]
+        assert kept is not None
+        assert kept.facts == rest
+        assert [one.state for one in alone] == [State.REJECTED]
+
+    def test_a_fact_that_a_person_entered_outlives_another_reading(self, store: Store) -> None:
+        first = reading("a", "2021", meeting("2021-02-03"))
+        store.keep([first])
+        store.add(Fact("own", "a", paper("2021-02-03"), (Span(0, 7),), "entered", "внесено вручную"))
+        store.decide(decision(Verb.ENTER, ("own",)))
+        store.keep([Reading(first.document, (), "2")])
+        store.rebuild()
+        (entry,) = store.entries()
+        assert (entry.kind, entry.state) == ("agreement", State.ENTERED)
+
+    def test_a_long_talk_ends_in_the_register_that_its_facts_and_words_give(self, store: Store) -> None:
+        news = [reading(f"n{n}", f"2021-05-{n + 1:02}", *SAMPLES[n % 3 : 9 : 3], SAMPLES[27]) for n in range(6)]
+        filed, random = file_readings(news), Random(11)
+        words = conversation(filed, random, 14)
+        steps = [*[(store.keep, [[one]]) for one in news], *[(store.decide, [one]) for one in words]]
+        random.shuffle(steps)
+        for do, what in steps:
+            do(*what)  # type: ignore[operator]
+            if random.random() < 0.3:
+                store.rebuild()
+        store.rebuild()
+        assert store.entries() == build_register(filed, words)
+        store.rebuild(everything=True)
+        assert store.entries() == build_register(filed, words)

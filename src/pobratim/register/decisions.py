@@ -66,10 +66,12 @@ def in_order(decisions: Iterable[Decision]) -> list[Decision]:
 def standing(decisions: Iterable[Decision]) -> list[Decision]:
     """What counts, by time: neither what was undone, nor the undoing. An undo that is undone took nothing back."""
     ordered = in_order(decisions)
+    places = {decision.id: number for number, decision in enumerate(ordered)}
     gone: set[str] = set()
-    # An undo is later than what it takes back, so that the latest one surely stands
-    for decision in reversed(ordered):
-        if decision.verb is Verb.UNDO and decision.id not in gone:
+    # Only what is earlier is taken back, so the latest undo surely stands and the others follow from it
+    for number, decision in reversed(list(enumerate(ordered))):
+        taken_back = places.get(decision.undoes, number) < number
+        if decision.verb is Verb.UNDO and decision.id not in gone and taken_back:
             gone.add(decision.undoes)
     return [decision for decision in ordered if decision.id not in gone and decision.verb is not Verb.UNDO]
 
