@@ -3,7 +3,7 @@
 In: codes, counts, days, amounts. Out: frozen drawings with every place computed, for the templates of `pictures/svg`;
 tables with the same numbers; files. Not here: queries (`pobratim.storage.picturing`), pages (`web.views.pictures`).
 
-Small pictures for other pages come from `pobratim.web.views.pictures.parts`, with at most two queries each:
+Small pictures for other pages come from `pobratim.web.views.pictures.parts` (a timeline asks 3 queries, trade 1):
 
     timeline_part(code, other, lang, day=None) -> Part | None
     trade_part(code, other, lang) -> Part | None

@@ -9,6 +9,8 @@ import csv
 import io
 from dataclasses import dataclass
 
+MOST_SHOWN = 400
+"""Rows on a page: more than any drawing has marks."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -38,9 +40,14 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
     @property
-    def lines(self) -> list[list[tuple[Column, Cell]]]:
-        """Rows whose cells know their column."""
-        return [list(zip(self.columns, row, strict=True)) for row in self.rows]
+    def shown(self) -> list[list[tuple[Column, Cell]]]:
+        """Rows for a page, whose cells know their column."""
+        return [list(zip(self.columns, row, strict=True)) for row in self.rows[:MOST_SHOWN]]
+
+    @property
+    def left_out(self) -> int:
+        """How many rows only the file has."""
+        return max(0, len(self.rows) - MOST_SHOWN)
 
 
 def as_csv(sheet: Sheet) -> bytes:
