@@ -1,8 +1,9 @@
 """Search: what meets a query and filters, best first, a page at a time.
 
-In: a `Query`, `Filters`. Out: `Found`. Best are hits in a heading (an entry is all heading, but for the sentence that
-founds it), then the newest; the very forms that were typed count for a year. Only the newest `REACH` rows that meet the
-query, and the newest of those whose heading does, are put in order: so frequent words cost no more than rare ones.
+In: a `Query`, `Filters`. Out: `Found`, and the hits behind its numbers. Best are hits in a heading (an entry is all
+heading, but for the sentence that founds it), then the newest; the very forms that were typed count for a year. Only
+the newest `REACH` rows that meet the query, and the newest of those whose heading does, are put in order: so frequent
+words cost no more than rare ones.
 Not here: what was typed (`query.py`), the words around a hit (`snippets.py`).
 """
 
@@ -74,17 +75,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of hits. `reached` hits can be paged through; `counts` by kind are at most `REACH` + 1, as is `total`."""
+    """What was found: numbers of rows, best first; how many there are in all, by kind and of parties that were meant.
 
-    hits: tuple[Hit, ...] = ()
-    reached: int = 0
+    Counting ends at `REACH` + 1, which means more than that; `total` counts the asked kind, or all.
+    """
+
+    numbers: tuple[int, ...] = ()
     total: int = 0
     counts: tuple[tuple[str, int], ...] = ()
     parties: tuple[tuple[str, int], ...] = ()
 
 
-def find(query: Query, filters: Filters, *, first: int = 0, size: int = 20) -> Found:
-    """The hits from place `first` on."""
+def find(query: Query, filters: Filters) -> Found:
+    """What meets the query and the filters; nothing where nothing is asked."""
     asked = [group.anywhere() for group in query.wanted]
     if not asked and not filters.conditions() and not filters.kind and not any(query.groups):
         return Found()
@@ -95,8 +98,7 @@ def find(query: Query, filters: Filters, *, first: int = 0, size: int = 20) -> F
         by_kind = {"agreement": len(ranked)}
     total = min(by_kind.get(filters.kind, 0) if filters.kind else sum(by_kind.values()), REACH + 1)
     return Found(
-        _hits(ranked[first : first + size]),
-        len(ranked),
+        tuple(ranked),
         max(total, len(ranked)),
         tuple((kind, number) for kind, number in by_kind.items() if number),
         tuple((code, number) for code, number in counted[len(KINDS) :] if number),
@@ -159,6 +161,7 @@ def _counted(query: Query, filters: Filters) -> list[tuple[str, int]]:
     return told if kinds else [*((kind, 0) for kind in KINDS), *told]
 
 
-def _hits(numbers: Sequence[int]) -> tuple[Hit, ...]:
+def hits(numbers: Sequence[int]) -> tuple[Hit, ...]:
+    """The documents and entries of some of the numbers, in the same order."""
     rows = SearchRow.objects.in_bulk(numbers)
     return tuple(Hit(rows[number].kind, rows[number].about) for number in numbers if number in rows)

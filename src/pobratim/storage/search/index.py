@@ -33,7 +33,7 @@ def keep_documents(documents: Sequence[Document], facts: Iterable[Fact]) -> None
     for fact in facts:
         of[fact.document_id].append(fact)
     forget_documents(of)
-    _write([document_item(row, of[row.id]) for row in documents])
+    write_items([document_item(row, of[row.id]) for row in documents])
 
 
 def forget_documents(documents: Collection[str]) -> None:
@@ -44,7 +44,7 @@ def forget_documents(documents: Collection[str]) -> None:
 def keep_entries(entries: Collection[str]) -> None:
     """Make entries findable as their rows are now; those that are gone are taken out."""
     SearchRow.objects.filter(about__in=list(entries)).exclude(kind=marks.DOCUMENT).delete()
-    _write(list(_entry_items(list(entries))))
+    write_items(list(_entry_items(list(entries))))
 
 
 def _entry_items(entries: list[str]) -> Iterator[Item]:
@@ -63,7 +63,8 @@ def _entry_items(entries: list[str]) -> Iterator[Item]:
         yield entry_item(row, Around(parties[row.id], areas[row.id], sentences.get(row.id, "")))
 
 
-def _write(items: Sequence[Item]) -> None:
+def write_items(items: Sequence[Item]) -> None:
+    """Write items that the index does not hold."""
     items = _numbered(items)
     engine().write(items)
     _know_words({word for item in items for word in (*item.head, *item.body, *item.also)})
