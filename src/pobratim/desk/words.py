@@ -6,7 +6,7 @@ here: saying anything (`review.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,10 +34,20 @@ def shown_fingerprint(entry: models.Entry) -> str:
     return content_fingerprint(said_from_json(entry.content))
 
 
-def seen_token(entry: models.Entry) -> str:
-    """What somebody who looks at the entry now has seen: hand it back with the decision."""
-    last = last_decision(entry)
+def seen_token(entry: models.Entry, words: Sequence[Word] | None = None) -> str:
+    """What somebody who looks at the entry now has seen: hand it back with the decision. `words` are all about it."""
+    last = last_decision(entry) if words is None else next((word.decision for word in words), None)
     return f"{shown_fingerprint(entry)}.{last.id if last else ''}"
+
+
+def seen_tokens(entries: Iterable[models.Entry]) -> dict[str, str]:
+    """The same for many entries at once, by their ids."""
+    rows = {entry.pk: entry for entry in entries}
+    facts = dict(models.EntryFact.objects.filter(entry__in=list(rows)).values_list("fact_id", "entry_id"))
+    last: dict[str, str] = {}
+    for decision in decisions_on(facts):
+        last.update({facts[fact]: decision.id for fact in decision.about if fact in facts})
+    return {name: f"{shown_fingerprint(entry)}.{last.get(name, '')}" for name, entry in rows.items()}
 
 
 def last_decision(entry: models.Entry) -> Decision | None:

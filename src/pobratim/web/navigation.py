@@ -58,6 +58,7 @@ LINES = (
     Line(Group.OVERVIEW, "picture", _("Ход связи"), args=("timeline",)),
     Line(Group.OVERVIEW, "picture", _("Торговля"), args=("trade",)),
     Line(Group.OVERVIEW, "picture", _("Активность"), args=("activity",)),
+    Line(Group.WORK, "review", _("Проверка"), Action.CORRECT, also=("review_entry", "review_document")),
     Line(Group.WORK, "upload", _("Добавить документы"), Action.UPLOAD),
     Line(Group.WORK, "runs", _("Журнал чтения"), Action.UPLOAD, also=("run",)),
     Line(Group.WORK, "audit", _("Журнал изменений"), Action.AUDIT),

@@ -4,12 +4,15 @@ In: `slots.csv`, typed words. Out: Django forms, contents as plain values. Not h
 (`pobratim.desk.review`).
 """
 
-from .contents import content_form, content_of, slot_form, value_of
+from .contents import EMPTY, content_form, content_of, slot_form, value_of
 from .dates import read_date
+from .fields import DateField
 from .parties import suggestions
 from .slots import Slot, kinds, slot_of, slots_of
 
 __all__ = [
+    "EMPTY",
+    "DateField",
     "Slot",
     "content_form",
     "content_of",

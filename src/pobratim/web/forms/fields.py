@@ -12,7 +12,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from pobratim.wording import change_words, codes, date_words, word
 from pobratim.wording.parties import name_of
@@ -193,7 +192,7 @@ def field_of(slot: Slot) -> forms.Field:
     """The field with which a person fills in a slot."""
     label = word("slot", slot.name, language())
     field = _BUILDERS[slot.input](slot, {"label": label[:1].upper() + label[1:], "required": slot.needed})
-    field.help_text = _HELP.get(slot.input, "")
+    field.help_text = _help(slot.input)
     return field
 
 
@@ -248,16 +247,21 @@ _BUILDERS: dict[str, Callable[[Slot, dict[str, Any]], forms.Field]] = {
     "change": lambda slot, options: ChangeField(max_length=60, **options),
     "flag": lambda slot, options: forms.BooleanField(**options),
 }
-_HELP = {
-    "date": lazy("16.05.2024, май 2024, осень 2023 — как точно известно"),
-    "period": lazy("2022–2024, с 2019, до 2027, 16–18 мая 2024"),
-    "party": lazy("Название или код, по-русски или по-английски"),
-    "parties": lazy("Название или код, по-русски или по-английски; каждого — в своей строке"),
-    "side": lazy("Партнёр из списка или название своими словами"),
-    "sides": lazy("Партнёры из списка, люди или органы — каждого в своей строке"),
-    "people": lazy("Имя, отчество, фамилия в именительном падеже — каждого в своей строке"),
-    "names": lazy("В именительном падеже, каждое — в своей строке"),
-    "number": lazy("Например: 1 200 или 4,2 млрд"),
-    "money": lazy("Например: 350 млн"),
-    "change": lazy("Например: +12 % или −3,5 %; один знак — рост или снижение"),
-}
+
+
+def _help(sort: str) -> str:
+    """What may be typed."""
+    said = {
+        "date": _("16.05.2024, май 2024, осень 2023 — как точно известно"),
+        "period": _("2022–2024, с 2019, до 2027, 16–18 мая 2024"),
+        "party": _("Название или код, по-русски или по-английски"),
+        "parties": _("Название или код, по-русски или по-английски; каждого — в своей строке"),
+        "side": _("Партнёр из списка или название своими словами"),
+        "sides": _("Партнёры из списка, люди или органы — каждого в своей строке"),
+        "people": _("Имя, отчество, фамилия в именительном падеже — каждого в своей строке"),
+        "names": _("В именительном падеже, каждое — в своей строке"),
+        "number": _("Например: 1 200 или 4,2 млрд"),
+        "money": _("Например: 350 млн"),
+        "change": _("Например: +12 %% или −3,5 %%; один знак — рост или снижение") % {},
+    }
+    return said.get(sort, "")
