@@ -35,6 +35,8 @@ from .uploads import origin
 PER_PAGE = 50
 SHOWN_ENTRIES = 3
 FILTERS = ("", "failed", "waiting")
+ORDER = ("agreement", "event", "partnership", "project", "commitment", "figure", "flow", "person", "statement")
+"""In which order new entries are named: what an office looks for first."""
 
 
 class Known(Paginator):  # type: ignore[type-arg]
@@ -167,6 +169,7 @@ def _lines(rows: list[RunDocument], lang: str) -> list[Line]:
 
 def _line(row: RunDocument, entries: list[Entry], lang: str) -> Line:
     address = document_address(row.document) if row.document and row.state == State.DONE else ""
+    entries = sorted(entries, key=lambda entry: (ORDER.index(entry.kind), entry.id))
     shown = tuple(_entry_item(entry, lang) for entry in entries[:SHOWN_ENTRIES])
     return Line(row, address, shown, max(0, len(entries) - SHOWN_ENTRIES))
 

@@ -42,7 +42,11 @@
       const files = [...input.files];
       const whole = files.reduce((sum, file) => sum + file.size, 0);
       const trouble = files.length > limits.most ? list.dataset.most : whole > limits.whole * million ? list.dataset.whole : "";
-      const size = (file) => `${(file.size / million).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1, minimumFractionDigits: 1 })} ${list.dataset.size}`;
+      const size = (file) => {
+        const small = file.size < million / 10;
+        const value = small ? Math.ceil(file.size / 1000) : file.size / million;
+        return `${value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: small ? 0 : 1 })} ${small ? list.dataset.small : list.dataset.size}`;
+      };
       list.replaceChildren(...files.map((file) => line(file.name, reason(file), size(file))));
       if (trouble) list.prepend(line("", trouble, ""));
       button.disabled = trouble !== "";
