@@ -116,13 +116,24 @@ class Timeline:
     joins: tuple[str, ...]
     lanes: tuple[Lane, ...]
     today: float | None
+    today_said: str
     undated: int
     outside: int
 
     @property
     def floor(self) -> float:
         """Where lines of the years end."""
+        return self.height - 20
+
+    @property
+    def foot(self) -> float:
+        """The base line of words under the lines."""
         return self.height - 6
+
+    @property
+    def today_left(self) -> bool:
+        """Whether the words of that day stand to the right of its line."""
+        return self.today is not None and self.today < self.width / 2
 
     @property
     def left(self) -> float:
@@ -144,6 +155,7 @@ class Headings:
     events: str
     vague: str
     dues: str
+    today: str
 
 
 def whole_span(papers: Iterable[Paper], happenings: Iterable[Happening], today: date) -> Span:
@@ -185,12 +197,13 @@ def timeline(
     dated = [paper for paper in papers if any(piece.first or piece.last for piece in paper.pieces)]
     return Timeline(
         width=span.width,
-        height=y + 10,
+        height=y + 24,
         ticks=_ticks(span),
         rows=tuple(rows),
         joins=_joins(rows),
         lanes=tuple(lanes),
         today=span.x(today) if span.first <= today <= span.last else None,
+        today_said=says.today,
         undated=len(papers) - len(dated),
         outside=len(dated) - len(shown) + sum(not span.meets(one.first, one.last) for one in (*events, *dues)),
     )

@@ -50,7 +50,9 @@ def activity_picture(wanted: Wanted) -> Picture:
     found = _counted(wanted.mark, scope, wanted.moment.today)
     counts = by_period(_shares(found, kind), step)
     shown = _periods(counts, step, (since, until), wanted.moment.valid or wanted.moment.today)
-    used = [(share, style) for share, style in _styles(kind) if any(one in counts and counts[one][share] for one in shown)]
+    used = [
+        (share, style) for share, style in _styles(kind) if any(one in counts and counts[one][share] for one in shown)
+    ]
     series = [Series(style, _name(share, lang), _values(counts, share, step, lang)) for share, style in used]
     codes, labels = [one.code(step) for one in shown], [_label(one, step, lang) for one in shown]
     names = " — ".join(wanted.name(code) for code in (party, other) if code)
@@ -58,7 +60,7 @@ def activity_picture(wanted: Wanted) -> Picture:
         name="activity",
         title=_("Активность: %(names)s") % {"names": names} if names else _("Активность"),
         sentences=_said(counts, shown, step, lang),
-        notes=_notes(found, counts, shown, kind),
+        notes=_notes(found, counts, shown, lang),
         sheet=_sheet(counts, shown, [share for share, _style in used], step, lang),
         drawing=stacked(series, codes, labels, Steps(1.0)),
         width=WIDTH,
@@ -143,13 +145,13 @@ def _said(counts: Counts, shown: list[Period], step: str, lang: str) -> list[str
     ]
 
 
-def _notes(found: Counted, counts: Counts, shown: list[Period], kind: str) -> list[str]:
+def _notes(found: Counted, counts: Counts, shown: list[Period], lang: str) -> list[str]:
     notes = [_("Месяц записи — тот, в котором событие началось или документ подписан.")]
     left = sum(kinds.total() for one, kinds in counts.items() if one not in shown)
     if left:
         notes.append(_("Вне показанного времени: %(count)s.") % {"count": left})
     if not found.complete:
-        notes.append(newest_only())
+        notes.append(newest_only(lang))
     return notes
 
 

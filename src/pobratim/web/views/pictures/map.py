@@ -6,7 +6,7 @@ In: parameters `measure`, `around`, `year`, `as_of`. Out: a `Picture`. Not here:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -23,7 +23,7 @@ from pobratim.wording.parties import name_of
 from ...addresses import partner_address
 from ...asked import year_bounds
 from ...memory import Mark
-from ...pictures.grid import Grid, Scale, Shade, grid, scale_of
+from ...pictures.grid import Scale, Shade, grid, scale_of
 from ...pictures.key import Item, key_of
 from ...pictures.sheet import Cell, Column, Sheet
 from ...tiles import tile_code
@@ -45,7 +45,14 @@ def map_picture(wanted: Wanted) -> Picture:
     measure = asked.choice("measure", MEASURES) or "entries"
     day = wanted.moment.valid or wanted.moment.today
     year = asked.year("year") or day.year
-    shades, complete = _shades(wanted, measure, home, year)
+    if measure == "trade":
+        told, complete = _counts(
+            wanted.mark, "entries", Scope(party=home, day=wanted.moment.valid), wanted.moment.today
+        )
+        shades, unit, size = _trade(wanted, home, {row.party: row for row in told if row.party != home})
+    else:
+        shades, complete = _shades(wanted, measure, home, year)
+        unit, size = "", 1.0
     scale = (
         DAYS
         if measure == "contact"
@@ -62,16 +69,18 @@ def map_picture(wanted: Wanted) -> Picture:
     title = word("map_measure", measure, lang)
     if measure == "events":
         title = f"{title}, {year}"
+    if unit:
+        title = f"{title}, {' '.join(filter(None, (_size_word(size, lang), word('unit', unit, lang))))}"
     return Picture(
         name="map",
         title=_("Карта: %(measure)s") % {"measure": title},
         sentences=_said(shades, measure, lang),
-        notes=([] if complete else [newest_only()]) + _notes(measure, drawing),
+        notes=([] if complete else [newest_only(lang)]) + _notes(measure),
         sheet=_sheet(shades, title, lang),
         drawing=drawing,
         width=drawing.width,
         height=drawing.height,
-        key=key_of(_key(scale, measure, shades, lang), drawing.width, left=0),
+        key=key_of(_key(scale, measure, unit, lang), drawing.width, left=0),
         values={
             "home": home,
             "parties": wanted.offered(home),
@@ -100,8 +109,6 @@ def _shades(wanted: Wanted, measure: str, home: str, year: int) -> tuple[Shades,
     today, day, lang = wanted.moment.today, wanted.moment.valid, wanted.lang
     told, complete = _counts(wanted.mark, "entries", Scope(party=home, day=day), today)
     known = {row.party: row for row in told if row.party != home}
-    if measure == "trade":
-        return _trade(wanted, home, known), complete
     first, last = year_bounds(year)
     scopes = {
         "entries": Scope(party=home, day=day),
@@ -133,29 +140,41 @@ def _ago(row: PartyCount | None, day: date, lang: str) -> Shade:
     return Shade(days, _("последняя встреча %(day)s") % {"day": words}, f"{row.last:%m.%y}")
 
 
-def _trade(wanted: Wanted, home: str, known: Mapping[str, object]) -> Shades:
-    """The newest yearly turnover of each partner, in the currency of most figures; others are unknown, and say why."""
-    day, lang = wanted.moment.valid or wanted.moment.today, wanted.lang
+def _trade(wanted: Wanted, home: str, known: Mapping[str, object]) -> tuple[Shades, str, float]:
+    """The newest yearly turnover of each partner in the currency of most figures; others are unknown, and say why.
+
+    And that currency, with the size of one unit in tiles: a thousand, a million.
+    """
+    newest = _turnovers(wanted, home)
+    units = [unit for by_unit in newest.values() for unit in by_unit]
+    chosen = max(sorted(set(units)), key=units.count, default="RUB")
+    amounts = [by_unit[chosen][1] for by_unit in newest.values() if chosen in by_unit]
+    size = next((size for size in (1e9, 1e6, 1e3) if amounts and min(amounts) >= size), 1.0)
+    shades = {code: _turnover(newest.get(code, {}), chosen, size, wanted.lang) for code in {**known, **newest}}
+    return shades, chosen, size
+
+
+def _turnovers(wanted: Wanted, home: str) -> dict[str, dict[str, tuple[str, float]]]:
+    """By tile and currency: the newest year with a figure, and the figure."""
+    own = {"RU", tile_code(home)} if home else {"RU"}
     newest: dict[str, dict[str, tuple[str, float]]] = defaultdict(dict)
-    for entry in picturing.turnovers(home, day):
+    for entry in picturing.turnovers(home, wanted.moment.valid or wanted.moment.today):
         content = entry.content
-        period, value, unit = str(content.get("period") or ""), content.get("value"), content.get("unit")
+        period, value, unit = str(content.get("period") or ""), content.get("value"), str(content.get("unit"))
         ends = [tile_code(canonical(content[end])) for end in ("of", "with") if content.get(end)]
         if value is None or content.get("scope") or len(period) != 4 or len(ends) != 2 or not _is_currency(unit):
             continue
         for code in ends:
-            if code not in ("RU", tile_code(home) if home else "") and unit not in newest[code]:
-                newest[code][str(unit)] = (period, float(value))
-    units = [unit for by_unit in newest.values() for unit in by_unit]
-    chosen = max(sorted(set(units)), key=units.count, default="RUB")
-    return {code: _turnover(newest.get(code, {}), chosen, lang) for code in {**known, **newest}}
+            if code not in own and unit not in newest[code]:
+                newest[code][unit] = (period, float(value))
+    return newest
 
 
-def _is_currency(unit: object) -> bool:
-    return isinstance(unit, str) and len(unit) == 3 and unit.isascii() and unit.isupper()
+def _is_currency(unit: str) -> bool:
+    return len(unit) == 3 and unit.isascii() and unit.isupper()
 
 
-def _turnover(by_unit: Mapping[str, tuple[str, float]], chosen: str, lang: str) -> Shade:
+def _turnover(by_unit: Mapping[str, tuple[str, float]], chosen: str, size: float, lang: str) -> Shade:
     if not by_unit:
         return Shade(None, _("товарооборот за год не назван"))
     told = "; ".join(
@@ -164,52 +183,38 @@ def _turnover(by_unit: Mapping[str, tuple[str, float]], chosen: str, lang: str) 
     if chosen not in by_unit:
         return Shade(None, _("назван в другой валюте: %(told)s") % {"told": told})
     value = by_unit[chosen][1]
-    scaled = next((f"{value / size:.2g}{mark}" for size, mark in _sizes(lang) if value >= size), f"{value:.3g}")
-    return Shade(value, told, scaled.replace(".", "," if lang == "ru" else "."))
+    return Shade(value, told, number_words(round(value / size, 1 if value / size < 100 else 0), lang))
 
 
-def _sizes(lang: str) -> tuple[tuple[float, str], ...]:
-    return ((1e9, "млрд"), (1e6, "млн"), (1e3, "т.")) if lang == "ru" else ((1e9, "bn"), (1e6, "m"), (1e3, "k"))
-
-
-def _key(scale: Scale, measure: str, shades: Shades, lang: str) -> list[Item]:
+def _key(scale: Scale, measure: str, unit: str, lang: str) -> list[Item]:
     if measure == "contact":
         words = (_("меньше квартала назад"), _("меньше года"), _("до двух лет"), _("до пяти лет"), _("давнее"))
         items = [Item("tile", f"level-{5 - at}", said) for at, said in enumerate(words)]
     else:
-        unit = (
-            (lambda value: money_words(value, _currency(shades), lang))
-            if measure == "trade"
-            else (lambda value: number_words(value, lang))
-        )
-        items = [Item("tile", f"level-{scale.level(bound)}", said) for bound, said in _bands(scale, unit, measure)]
+
+        def worded(value: float) -> str:
+            return money_words(value, unit, lang) if unit else number_words(value, lang)
+
+        items = [
+            Item("tile", f"level-{scale.level(bound)}", said) for bound, said in _bands(scale, worded, whole=not unit)
+        ]
         if measure != "trade":
             items.insert(0, Item("tile", "level-0", "0"))
-    return [*items, Item("tile", "unknown", _("неизвестно"))]
+    return [*items, Item("tile", "unknown", _("неизвестно")), Item("tile", "unknown abroad", _("пунктир — не Россия"))]
 
 
-def _bands(scale: Scale, words: object, measure: str) -> list[tuple[float, str]]:
-    assert callable(words)
-    bounds = scale.bounds
+def _bands(scale: Scale, words: Callable[[float], str], *, whole: bool) -> list[tuple[float, str]]:
+    """Each lower bound with the words of its shade: «1», «2 – 4», «от 20»."""
     found = []
-    for at, low in enumerate(bounds):
-        following = bounds[at + 1] if at + 1 < len(bounds) else None
+    for low, following in zip(scale.bounds, (*scale.bounds[1:], None), strict=True):
         if following is None:
-            single = measure != "trade" and len(bounds) > 1 and low - bounds[at - 1] == 1
-            said = words(low) if single else _("от %(low)s") % {"low": words(low)}
-        elif measure != "trade" and following - low == 1:
-            said = words(low)
+            said = _("от %(low)s") % {"low": words(low)}
+        elif whole:
+            said = words(low) if following - low == 1 else f"{words(low)} – {words(following - 1)}"
         else:
-            said = f"{words(low)} – {words(following - 1 if measure != 'trade' else following)}"
+            said = f"{words(low)} – {words(following)}"
         found.append((low, said))
     return found
-
-
-def _currency(shades: Shades) -> str:
-    for code in ("₽", "$", "€"):
-        if any(shade.amount is not None and code in shade.words for shade in shades.values()):
-            return {"₽": "RUB", "$": "USD", "€": "EUR"}[code]
-    return "RUB"
 
 
 def _said(shades: Shades, measure: str, lang: str) -> list[str]:
@@ -223,11 +228,17 @@ def _said(shades: Shades, measure: str, lang: str) -> list[str]:
     return [_("Регионов и стран со значением: %(count)s.") % {"count": len(told)} + " " + lead % {"first": first}]
 
 
-def _notes(measure: str, drawing: Grid) -> list[str]:
+def _size_word(size: float, lang: str) -> str:
+    """What a million or a thousand is called in short."""
+    names = {1e9: ("млрд", "bn"), 1e6: ("млн", "m"), 1e3: ("тыс.", "k")}
+    return names[size][lang == "en"] if size in names else ""
+
+
+def _notes(measure: str) -> list[str]:
     notes = {
         "in_force": _("Считаются документы, которые связывают стороны: подписаны, зарегистрированы или действуют."),
         "overdue": _("Срок прошёл; исполнено ли обещанное, тексты не говорят."),
-        "trade": _("Взято новейшее число за целый год в самой частой валюте; валюты не пересчитываются."),
+        "trade": _("Новейшее число за целый год в самой частой валюте; без выбранной стороны — с любым партнёром."),
     }
     return [notes[measure]] if measure in notes else []
 

@@ -17,7 +17,7 @@ from pobratim.facts.content import AREAS
 from pobratim.resolve.parties import canonical
 from pobratim.storage import picturing
 from pobratim.storage.picturing import LEVELS, TIED, Counted, Scope
-from pobratim.wording import counted, word
+from pobratim.wording import counted, number_words, word
 from pobratim.wording.parties import name_of
 
 from ...addresses import partner_address
@@ -58,7 +58,7 @@ def network_picture(wanted: Wanted) -> Picture:
         name="network",
         title=_("Сеть связей: %(name)s") % {"name": name_of(home, lang)} if home else _("Сеть связей"),
         sentences=_said(drawing, found, noun, home, lang),
-        notes=_notes(drawing, found),
+        notes=_notes(drawing, found, lang),
         sheet=_sheet(found, noun, lang),
         drawing={"net": drawing, "noun": noun, "query": _kept(wanted)},
         width=drawing.width,
@@ -126,7 +126,7 @@ def _pair(one: str, other: str, home: str, lang: str) -> str:
     )
 
 
-def _notes(drawing: Network, found: Counted) -> list[str]:
+def _notes(drawing: Network, found: Counted, lang: str) -> list[str]:
     notes = []
     if drawing.parties > len(drawing.nodes) or drawing.ties > len(drawing.edges):
         notes.append(
@@ -139,13 +139,14 @@ def _notes(drawing: Network, found: Counted) -> list[str]:
             }
         )
     if not found.complete:
-        notes.append(newest_only())
+        notes.append(newest_only(lang))
     return notes
 
 
-def newest_only() -> str:
+def newest_only(lang: str) -> str:
     """The sentence that says that only the newest entries were counted."""
-    return _("Посчитаны %(count)s записей, о которых тексты говорили последними.") % {"count": picturing.MOST_ENTRIES}
+    count = number_words(picturing.MOST_ENTRIES, lang)
+    return _("Посчитано записей: %(count)s — те, о которых тексты говорили последними.") % {"count": count}
 
 
 def _sheet(found: Counted, noun: str, lang: str) -> Sheet:

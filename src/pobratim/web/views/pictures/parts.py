@@ -66,7 +66,7 @@ def timeline_part(code: str, other: str, lang: str, day: date | None = None) -> 
     papers, events = [paper_of(entry, "", lang) for entry in rows], [event_of(entry, lang, today) for entry in told]
     whole = whole_span(papers, events, today)
     span = Span(whole.first, whole.last, WIDTH)
-    drawing = timeline(papers, events, [], span=span, today=today, says=headings())
+    drawing = timeline(papers, events, [], span=span, today=today, says=headings(today, lang))
     if not drawing.rows and not drawing.lanes:
         return None
     sentence = ", ".join((counted(len(papers), "agreement", lang), counted(len(events), "event", lang)))

@@ -73,7 +73,7 @@ def timeline_picture(wanted: Wanted) -> Picture:
     told = told_of(party, other, lang, moment.valid, moment.today)
     span = _span(wanted, told)
     day = moment.valid or moment.today
-    drawing = timeline(told.papers, told.events, told.dues, span=span, today=day, says=headings())
+    drawing = timeline(told.papers, told.events, told.dues, span=span, today=day, says=headings(day, lang))
     return Picture(
         name="timeline",
         title=_("Ход связи: %(names)s") % {"names": " — ".join(wanted.name(code) for code in (party, other) if code)},
@@ -107,14 +107,15 @@ def pair_of(wanted: Wanted) -> tuple[str, str]:
     return party, beside[0].party if beside else ""
 
 
-def headings() -> Headings:
-    """Names of the drawing's parts."""
+def headings(day: date, lang: str) -> Headings:
+    """Names of the drawing's parts, and of the day that its line shows."""
     return Headings(
         papers=_("Соглашения"),
         plans=_("Планы и дорожные карты"),
         events=_("События"),
         vague=_("События без точного дня"),
         dues=_("Сроки обязательств"),
+        today=date_words(day.isoformat(), lang),
     )
 
 
