@@ -52,5 +52,5 @@ LEAST: dict[Action, Role] = {
 """The least role that may do it. Where anybody may read, `rights.may` lets visitors do what readers do, except `OWN`:
 what concerns an account itself needs one."""
 
-EVERYWHERE = frozenset({Action.OWN, Action.AUDIT, Action.MANAGE})
+EVERYWHERE = frozenset({Action.OWN, Action.RERUN, Action.AUDIT, Action.MANAGE})
 """What no grant for a partner gives: it concerns the whole installation."""
