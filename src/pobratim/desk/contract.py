@@ -39,6 +39,8 @@ MAIN = {
 """Without these a fact of that kind says nothing."""
 CHANGE = re.compile(r"[+-](\d+(\.\d+)?%)?")
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_QUOTED = re.compile(r"[\"“„]([^\"“”„]*)[\"”“]")
+_INITIALS = re.compile(r"\b([А-ЯЁ])\.(?=[А-ЯЁ])")
 _MONTH = re.compile(r"(\d{1,2})\.(\d{4})")
 
 
@@ -113,7 +115,16 @@ def _one(slot: str, value: Any, words: frozenset[str]) -> Any:
         raise BadInput("нужны слова", place=slot)
     if slot == "change" and not CHANGE.fullmatch(value):
         raise BadInput("напишите изменение со знаком, например +18%", place=slot)
-    return _perhaps_party(value) if slot in PERHAPS_PARTIES else value
+    words_told = _tidy(slot, value)
+    return _perhaps_party(words_told) if slot in PERHAPS_PARTIES else words_told
+
+
+def _tidy(slot: str, value: str) -> str:
+    """Words as the contract spells them: «» for other quotes, a space after initials, posts in small letters."""
+    value = _INITIALS.sub(r"\1. ", _QUOTED.sub(r"«\1»", value))
+    if value.count("«") != value.count("»"):
+        raise BadInput("кавычки открыты и не закрыты или наоборот", place=slot)
+    return value[:1].lower() + value[1:] if slot == "titles" else value
 
 
 def _date(slot: str, value: Any) -> str:
@@ -203,3 +214,36 @@ def _bare(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         return [_bare(one) for one in value]
     return None if value in ("", False) or value == [] else value
+
+
+SCOPED = frozenset("rank other share".split())
+"""Figures of these measures say nothing without what they count."""
+
+
+def lacking(fact: dict[str, Any]) -> str | None:
+    """Why a whole fact is not one by the contract; None where it is. Each slot by itself was looked at already."""
+    kind = fact["kind"]
+    wanted = (*MAIN[kind], *(("stage",) if kind == "event" else ()), "evidence")
+    missing = next((slot for slot in wanted if fact.get(slot) in (None, "", [])), None)
+    if missing:
+        return f"{kind}: нет {missing}"
+    if kind == "partnership" and len(fact["parties"]) < 2:
+        return "partnership: одна сторона"
+    if kind == "flow" and fact["from"] == fact["to"]:
+        return "flow: откуда и куда — одно и то же"
+    if kind == "agreement" and fact.get("stage") in ("proposed", "drafting") and "signed" in fact:
+        return "agreement: подписано, хотя только готовится"
+    return _lacking_figure(fact) if kind == "figure" else None
+
+
+def _lacking_figure(fact: dict[str, Any]) -> str | None:
+    measure = fact["measure"]
+    if measure in SCOPED and "scope" not in fact:
+        return f"figure {measure}: нет scope"
+    if measure == "rank":
+        return "figure rank: место не имеет value" if "value" in fact else None
+    if "rank" in fact:
+        return f"figure {measure}: rank есть только у места в списке"
+    if "value" not in fact and "change" not in fact:
+        return "figure: нет value"
+    return "figure: нет unit" if "value" in fact and "unit" not in fact else None

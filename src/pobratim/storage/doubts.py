@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from django.db.models import F
+from django.db.models import F, Prefetch, QuerySet
 
 from pobratim.register import Entry
 from pobratim.register.doubt import Precisions, doubt_of, precisions
@@ -17,8 +17,10 @@ from pobratim.register.entered import ENTERED
 from pobratim.register.filed import Filed
 
 from . import models
+from .rows import entry_record, filed_record
 
 RIGHT = ("accepted", "corrected")
+AT_ONCE = 500
 Verdicts = Counter[tuple[str, bool]]
 """How many facts of a rule stand in entries that people found right (True) or wrong."""
 
@@ -73,3 +75,31 @@ def count_anew() -> None:
     models.RuleTally.objects.all().delete()
     rows = [models.RuleTally(rule=rule, right=count[True], wrong=count[False]) for rule, count in found.items()]
     models.RuleTally.objects.bulk_create(rows)
+
+
+def doubt_anew() -> int:
+    """Reckon the doubt about every entry that is still open, after rules' counts changed; how many were moved."""
+    known, moved, last = known_precisions(), 0, ""
+    while True:
+        rows = list(_open_after(last))
+        if not rows:
+            return moved
+        last, changed = rows[-1].pk, []
+        for row in rows:
+            filed = [
+                filed_record(link.fact, link.fact.document.published, link.fact.document.digest)
+                for link in row.entry_facts.all()
+            ]
+            doubt = doubt_of(entry_record(row), sorted(filed, key=lambda one: one.order), known)
+            now = (doubt.confidence, doubt.priority, [str(reason) for reason in doubt.reasons])
+            if now != (row.confidence, row.priority, row.doubts):
+                row.confidence, row.priority, row.doubts = now
+                changed.append(row)
+        models.Entry.objects.bulk_update(changed, ["confidence", "priority", "doubts"], batch_size=200)
+        moved += len(changed)
+
+
+def _open_after(last: str) -> QuerySet[models.Entry]:
+    links = models.EntryFact.objects.select_related("fact__document").defer("fact__document__text")
+    rows = models.Entry.objects.filter(models.UNCHECKED, pk__gt=last).order_by("pk")
+    return rows.prefetch_related(Prefetch("entry_facts", links), "parties", "people", "areas")[:AT_ONCE]
