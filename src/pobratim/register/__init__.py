@@ -5,7 +5,7 @@ a new document changes only the entries of the blocks that it touches, and the o
 Not here: rows (`pobratim.storage`), what names and codes mean (`pobratim.resolve`).
 """
 
-from .build import build_block, build_register
+from .build import Draft, build_block, build_register, draft_block
 from .decisions import Decision, Verb
 from .entry import Entry, HeldPost, Person, State, Variant, entry_id
 from .filed import Filed
@@ -15,6 +15,7 @@ from .store import KnownDocument, Reading, Store
 
 __all__ = [
     "Decision",
+    "Draft",
     "Entry",
     "Filed",
     "HeldPost",
@@ -28,6 +29,7 @@ __all__ = [
     "Verb",
     "build_block",
     "build_register",
+    "draft_block",
     "entry_id",
     "file_facts",
     "file_readings",

@@ -7,7 +7,7 @@ whatever the order. Not here: where facts and entries are kept (`store.py`, `pob
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pobratim.facts import Content
@@ -39,6 +39,25 @@ def build_register(facts: Iterable[Filed], decisions: Iterable[Decision] = ()) -
 
 def build_block(block: str, facts: Iterable[Filed], decisions: Iterable[Decision] = ()) -> list[Entry]:
     """The entries of one block, sorted by id. All facts are of one kind."""
+    return [draft.entry() for draft in draft_block(block, facts, decisions)]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry that is not made yet: its id, its facts with the founding one first, and decisions on its block."""
+
+    id: str
+    block: str
+    facts: list[Filed]
+    decisions: list[Decision]
+
+    def entry(self) -> Entry:
+        """The entry; it follows from the draft alone."""
+        return replace(_entry(self.block, self.facts, self.decisions), id=self.id)
+
+
+def draft_block(block: str, facts: Iterable[Filed], decisions: Iterable[Decision] = ()) -> list[Draft]:
+    """Which facts of a block stand behind which entries, sorted by id."""
     facts = list(facts)
     if not facts:
         return []
@@ -49,9 +68,11 @@ def build_block(block: str, facts: Iterable[Filed], decisions: Iterable[Decision
     clusters = cluster_people(ours, held) if rule.kind == "post" else cluster(ours, rule, held)
     alone = [[filed] for filed in facts if filed.fact.id in held.alone]
     founders = _founders(rule.kind, clusters, alone, decisions)
-    entries = [_entry(block, one, rule, decisions) for one in (*clusters, *alone)]
-    named = [replace(entry, id=founders.get(entry.id, entry.id)) for entry in entries]
-    return sorted(named, key=lambda entry: entry.id)
+    drafts = []
+    for one in (*clusters, *alone):
+        name = entry_id(rule.kind, one[0].fact.id)
+        drafts.append(Draft(founders.get(name, name), block, one, decisions))
+    return sorted(drafts, key=lambda draft: draft.id)
 
 
 def _founders(
@@ -74,7 +95,8 @@ def _founders(
     return names | apart
 
 
-def _entry(block: str, facts: list[Filed], rule: KindRule, decisions: list[Decision]) -> Entry:
+def _entry(block: str, facts: list[Filed], decisions: list[Decision]) -> Entry:
+    rule = RULES[facts[0].fact.kind]
     ids = tuple(sorted(filed.fact.id for filed in facts))
     machine = _read(facts, rule, decisions)
     shown = review(machine, ids, decisions)

@@ -1,13 +1,12 @@
-"""Entries as JSON values.
+"""What entries say as JSON values.
 
-In: `Entry`. Out: plain dicts for `json.dumps`; for contents and variants the way back too. Days are ISO strings.
+In: contents, variants, corrections of entries. Out: plain values for `json.dumps`, and the way back. Days are ISO
+strings.
 Not here: facts and documents (`pobratim.facts.wire`).
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -16,8 +15,6 @@ from pobratim.facts import Content, Money
 from pobratim.facts.wire import content_from_json, content_to_json
 
 from .entry import PERSON, Corrected, Entry, HeldPost, Person, Variant
-
-_DAYS = ("first", "last", "until", "seen_first", "seen_last")
 
 
 def said_to_json(content: Content | Person) -> dict[str, Any]:
@@ -90,35 +87,6 @@ def _value_from_json(value: Any) -> Any:
     if isinstance(value, dict):
         return Money(value["amount"], value["currency"])
     return tuple(value) if isinstance(value, list) else value
-
-
-def entry_to_json(entry: Entry) -> dict[str, Any]:
-    """One entry with everything behind it."""
-    return {
-        "id": entry.id,
-        "kind": entry.kind,
-        "block": entry.block,
-        "title": entry.title,
-        "content": said_to_json(entry.content),
-        "subtype": entry.subtype,
-        "stage": entry.stage,
-        "variants": variants_to_json(entry),
-        "facts": list(entry.facts),
-        "documents": list(entry.documents),
-        "parties": [{"party": link.party, "direct": link.direct} for link in entry.parties],
-        "people": [{"key": link.key, "name": link.name} for link in entry.people],
-        "areas": list(entry.areas),
-        "state": str(entry.state),
-        "corrected": corrected_to_json(entry),
-        "read": entry.read,
-        **{name: _day_to_json(getattr(entry, name)) for name in _DAYS},
-    }
-
-
-def fingerprint(entry: Entry) -> str:
-    """Equal for equal entries: what a store compares before it writes."""
-    said = json.dumps(entry_to_json(entry), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _day_to_json(day: date | None) -> str | None:

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Prefetch
 
+from pobratim.register.entry import PartyLink
+from pobratim.register.filed import Filed
 from pobratim.register.lives import Lives, Member, lives_of_pair, member_of, pairs_of_block, pairs_of_parties
 
 from . import models
-from .rows import entry_record, filed_record, link_record, link_row, phase_record, phase_row
+from .rows import Links, link_record, link_row, linked_entry, phase_record, phase_row
+from .told import told_behind
 
 PAIRS_AT_ONCE = 100
 
@@ -89,14 +91,20 @@ def _settle(pairs: Sequence[str]) -> None:
 
 
 def _members(entries: Iterable[str]) -> dict[str, Member]:
-    links = models.EntryFact.objects.select_related("fact__document").defer("fact__document__text")
-    rows = models.Entry.objects.filter(id__in=entries).exclude(state=models.Entry.State.REJECTED)
-    loaded = rows.prefetch_related(None).prefetch_related(Prefetch("entry_facts", links), "parties", "people", "areas")
+    """The entries as their groups see them: without people and areas, which lives do not ask for."""
+    shown = models.Entry.objects.order_by().filter(id__in=entries).exclude(state=models.Entry.State.REJECTED)
+    rows = {row.id: row for row in shown}
+    parties: dict[str, list[PartyLink]] = {name: [] for name in rows}
+    links = models.EntryParty.objects.filter(entry__in=list(rows))
+    for name, party, direct in links.values_list("entry", "party", "direct"):
+        parties[name].append(PartyLink(party, direct))
+    facts: dict[str, list[Filed]] = {name: [] for name in rows}
+    for name, filed in told_behind(list(rows)):
+        facts[name].append(filed)
     found = {}
-    for row in loaded:
-        facts = [link.fact for link in row.entry_facts.all()]
-        filed = [filed_record(fact, fact.document.published, fact.document.digest) for fact in facts]
-        found[row.id] = member_of(entry_record(row), filed)
+    for name, row in rows.items():
+        told = [(filed.fact.id, filed.fact.document) for filed in facts[name]]
+        found[name] = member_of(linked_entry(row, Links(told, parties[name], (), ())), facts[name])
     return found
 
 

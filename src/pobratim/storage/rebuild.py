@@ -6,11 +6,13 @@ builds from the blocks' facts. Not here: which blocks need it (`write.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import nlargest
 
-from pobratim.register import Decision, Entry, Person, State, build_block
+from pobratim.register import Decision, Draft, Entry, Person, State, draft_block
+from pobratim.register.decisions import in_order
 from pobratim.register.filed import Filed
 
 from . import models, tallies
@@ -18,21 +20,30 @@ from .doubts import fill_doubts
 from .organisations import write_organisations
 from .rows import decision_record, entry_row
 from .search import index
-from .told import told_in
+from .told import Told, told_in
 
 _ENTRY_FIELDS = [field.name for field in models.Entry._meta.concrete_fields if not field.primary_key]
+MERGING = "2"
+"""Counts up when the rules of merging change: entries of touched blocks are then made anew in any case."""
 _LINKS = (models.EntryParty, models.EntryPerson, models.EntryOrganisation, models.EntryArea)
 
 
 def rebuild_blocks(blocks: Sequence[str], *, afresh: bool = False) -> None:
-    """Write what differs between the blocks' entries as they are and as they should be."""
-    entries, facts = _built(blocks)
-    rows = {row.id: row for row in map(entry_row, entries)}
+    """Write what differs between the blocks' entries as they are and as they should be.
+
+    An entry whose facts and decisions are those from which it was made stands: it is not made again.
+    """
+    told = {one.filed.fact.id: one for one in told_in(blocks)}
+    drafts = {draft.id: draft for draft in _drafted(blocks, told.values())}
+    prints = {name: _fingerprint(draft, told) for name, draft in drafts.items()}
     known = dict(models.Entry.objects.filter(block__in=blocks).values_list("id", "fingerprint"))
-    changed = [row for row in rows.values() if afresh or known.get(row.id) != row.fingerprint]
+    entries = [draft.entry() for name, draft in drafts.items() if afresh or known.get(name) != prints[name]]
+    changed = [entry_row(entry, prints[entry.id]) for entry in entries]
+    facts = {fact: told[fact].filed for entry in entries for fact in entry.facts}
     fill_doubts(changed, {entry.id: entry for entry in entries}, facts)
-    gone = [entry_id for entry_id in known if entry_id not in rows]
-    tied = _cut_facts(blocks, known, entries)
+    gone = [name for name in known if name not in drafts]
+    wanted = {filed.fact.id: name for name, draft in drafts.items() for filed in draft.facts}
+    _cut_facts(blocks, [one for fact, one in told.items() if one.entry and one.entry != wanted[fact]])
     stale = [*gone, *(row.id for row in changed)]
     counted = tallies.of_rows(stale)
     for link in _LINKS:
@@ -41,23 +52,28 @@ def rebuild_blocks(blocks: Sequence[str], *, afresh: bool = False) -> None:
     models.Entry.objects.bulk_create(
         changed, batch_size=500, update_conflicts=True, unique_fields=["id"], update_fields=_ENTRY_FIELDS
     )
-    made_anew = {row.id for row in changed}
-    written = [entry for entry in entries if entry.id in made_anew]
-    _write_links(written)
-    _tie_facts(tied, entries)
+    _write_links(entries)
+    _tie_facts({fact: name for fact, name in wanted.items() if told[fact].entry != name})
     _lead(entries, facts)
     index.keep_entries(stale)
-    tallies.change(counted, tallies.of_entries(written))
+    tallies.change(counted, tallies.of_entries(entries))
 
 
-def _built(blocks: Sequence[str]) -> tuple[list[Entry], dict[str, Filed]]:
-    """The entries of blocks, and the facts that they are made of by id."""
+def _drafted(blocks: Sequence[str], told: Iterable[Told]) -> Iterator[Draft]:
     facts: dict[str, list[Filed]] = {block: [] for block in blocks}
-    for filed in told_in(blocks):
-        facts[filed.block].append(filed)
-    by_id = {filed.fact.id: filed for held in facts.values() for filed in held}
-    decisions = _decisions(list(by_id)) if models.Decision.objects.exists() else []
-    return [entry for block, held in facts.items() for entry in build_block(block, held, decisions)], by_id
+    for one in told:
+        facts[one.filed.block].append(one.filed)
+    ids = [filed.fact.id for held in facts.values() for filed in held]
+    decisions = _decisions(ids) if models.Decision.objects.exists() else []
+    for block, held in facts.items():
+        yield from draft_block(block, held, decisions)
+
+
+def _fingerprint(draft: Draft, told: Mapping[str, Told]) -> str:
+    """Equal for drafts from which equal entries follow: what an entry was made of."""
+    tokens = sorted(told[filed.fact.id].token for filed in draft.facts)
+    made_of = "\x1e".join([MERGING, draft.id, draft.block, *(one.id for one in in_order(draft.decisions)), *tokens])
+    return hashlib.sha256(made_of.encode()).hexdigest()
 
 
 def _decisions(facts: Sequence[str]) -> list[Decision]:
@@ -65,24 +81,14 @@ def _decisions(facts: Sequence[str]) -> list[Decision]:
     return [decision_record(row) for row in models.Decision.objects.filter(id__in=decided)]
 
 
-def _wanted(entries: Iterable[Entry]) -> dict[str, str]:
-    return {fact: entry.id for entry in entries for fact in entry.facts}
+def _cut_facts(blocks: Sequence[str], wrong: Iterable[Told]) -> None:
+    """Cut facts off entries that they no longer stand behind, and off the blocks' entries what went to other blocks."""
+    models.EntryFact.objects.filter(fact__in=[one.filed.fact.id for one in wrong]).delete()
+    left = models.EntryFact.objects.filter(entry__block__in=blocks).exclude(fact__block__in=blocks)
+    models.EntryFact.objects.filter(id__in=list(left.values_list("id", flat=True))).delete()
 
 
-def _cut_facts(blocks: Sequence[str], known: Iterable[str], entries: Iterable[Entry]) -> set[str]:
-    """Cut facts off entries that they no longer stand behind, also of other blocks that they have left; those kept."""
-    wanted = _wanted(entries)
-    # Two questions: one with OR would not use the indexes
-    of_facts = models.EntryFact.objects.filter(fact__block__in=blocks).values_list("id", "entry", "fact")
-    of_entries = models.EntryFact.objects.filter(entry__in=list(known)).values_list("id", "entry", "fact")
-    links = {*of_facts, *of_entries}
-    wrong = [link for link, entry, fact in links if wanted.get(fact) != entry]
-    models.EntryFact.objects.filter(id__in=wrong).delete()
-    return {fact for _, entry, fact in links if wanted.get(fact) == entry}
-
-
-def _tie_facts(tied: set[str], entries: Iterable[Entry]) -> None:
-    missing = {fact: entry for fact, entry in _wanted(entries).items() if fact not in tied}
+def _tie_facts(missing: Mapping[str, str]) -> None:
     rows = [models.EntryFact(entry_id=entry, fact_id=fact) for fact, entry in missing.items()]
     models.EntryFact.objects.bulk_create(rows, batch_size=1000)
 

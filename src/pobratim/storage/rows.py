@@ -19,7 +19,6 @@ from pobratim.register.lives import LifeState, Link, Phase, Relation, Why
 from pobratim.register.wire import (
     corrected_from_json,
     corrected_to_json,
-    fingerprint,
     said_from_json,
     said_to_json,
     variants_from_json,
@@ -97,8 +96,8 @@ def document_record(row: models.Document) -> Document:
     )
 
 
-def entry_row(entry: Entry) -> models.Entry:
-    """An entry's own row, without its links."""
+def entry_row(entry: Entry, fingerprint: str = "") -> models.Entry:
+    """An entry's own row, without its links; `fingerprint` stands for what it was made of."""
     return models.Entry(
         id=entry.id,
         kind=entry.kind,
@@ -117,7 +116,7 @@ def entry_row(entry: Entry) -> models.Entry:
         corrected=corrected_to_json(entry),
         read=entry.read,
         document_count=len(entry.documents),
-        fingerprint=fingerprint(entry),
+        fingerprint=fingerprint,
     )
 
 
