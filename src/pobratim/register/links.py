@@ -74,9 +74,14 @@ def organisations_of(content: Content | Person) -> tuple[NameLink, ...]:
     """Companies, universities, bodies that the entry names; the key is the name without its legal form."""
     found: dict[str, str] = {}
     for name in _bodies(content):
-        key = core_key(name)[:LONGEST_KEY]
+        key = organisation_link_key(name)
         found[key] = max(found.get(key, ""), name, key=lambda spelt: (len(spelt), spelt))
     return tuple(NameLink(key, name) for key, name in sorted(found.items()) if key)
+
+
+def organisation_link_key(name: str) -> str:
+    """The key under which entries are tied to an organisation; "" for words that name none («стороны»)."""
+    return "" if name[:1].islower() else core_key(name)[:LONGEST_KEY]
 
 
 def _bodies(content: Content | Person) -> Iterator[str]:

@@ -13,9 +13,8 @@ from django.db.models import Count, Exists, Max, OuterRef, QuerySet
 
 from pobratim.facts import Content
 from pobratim.register import Person
-from pobratim.register.links import organisations_of
+from pobratim.register.links import organisation_link_key, organisations_of
 from pobratim.resolve.letters import fold
-from pobratim.resolve.organisations import core_key
 from pobratim.resolve.parties import canonical
 
 from .models import Entry, EntryOrganisation, EntryParty
@@ -82,4 +81,4 @@ def entries_of_organisation(key: str) -> QuerySet[Entry]:
 
 def key_of(name: str) -> str:
     """The key of a name as a text spells it."""
-    return core_key(name)
+    return organisation_link_key(name)

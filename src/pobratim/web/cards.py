@@ -19,7 +19,7 @@ from pobratim.wording.parties import is_party
 from .addresses import document_address, entry_address, fact_address
 from .lifeline import LifeLine
 from .living import Life
-from .shown import Content, Item, Row, heading, items_of, party_item, rows_of
+from .shown import Content, Item, Row, body_item, heading, items_of, party_item, rows_of
 
 SHOWN_QUOTES = 6
 SHOWN_REFS = 4
@@ -140,6 +140,12 @@ class Card:
         return {row.slot: row.items for row in self.rows}
 
     @property
+    def sides(self) -> str:
+        """Who it concerns, for lines that show nothing but the heading; empty where that says it."""
+        names = [item.text for item in self.cells.get("parties") or self.cells.get("by", ())]
+        return "" if not names or names[0] in self.heading else " — ".join(names[:3])
+
+    @property
     def refs(self) -> list[int]:
         """The numbers of its documents on the page."""
         return sorted({quote.number for quote in self.quotes if quote.number})[:SHOWN_REFS]
@@ -184,7 +190,7 @@ def card_of(
 
 def _held(post: dict[str, Any], known: dict[str, Fact], lang: str) -> HeldPost:
     of = str(post.get("of") or "")
-    where = party_item(of, lang) if is_party(of) else Item(of)
+    where = party_item(of, lang) if is_party(of) else body_item(of)
     years = sorted({str(post[end])[:4] for end in ("first", "last") if post.get(end)})
     source = next((known[fact] for fact in post.get("facts", ()) if fact in known), None)
     return HeldPost(
@@ -286,6 +292,7 @@ class FactCard:
     published: str
     rule: str
     why: str
+    state: str = ""
 
 
 def fact_card(fact: Fact, lang: str, *, entry: Entry | None = None) -> FactCard:
@@ -305,4 +312,5 @@ def fact_card(fact: Fact, lang: str, *, entry: Entry | None = None) -> FactCard:
         published=date_words(fact.document.published, lang),
         rule=fact.rule,
         why=fact.why,
+        state=entry.state if entry else "",
     )

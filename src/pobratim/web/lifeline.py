@@ -22,7 +22,7 @@ LEAST = 6
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A state of the paper: from when, until when, why; `now` marks the one of the asked day."""
+    """A state of the paper: from when, until when, why; `now` marks the one of the asked day, `ahead` a later one."""
 
     words: str
     style: str
@@ -31,6 +31,7 @@ class Step:
     why: str
     sure: bool
     now: bool
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def life_line(phases: Sequence[Phase], standing: Standing | None, day: date, lan
     if not phases:
         return None
     now = _current(phases, standing, day)
-    steps = tuple(_step(one, one is now, lang) for one in phases)
+    steps = tuple(_step(one, one is now, day, lang) for one in phases)
     dated = [one for one in phases if one.first]
     if not dated:
         return LifeLine(steps, (), 0, "", "")
@@ -84,7 +85,7 @@ def _first(phase: Phase) -> date:
     return phase.first
 
 
-def _step(phase: Phase, now: bool, lang: str) -> Step:
+def _step(phase: Phase, now: bool, day: date, lang: str) -> Step:
     return Step(
         words=word("life", phase.state, lang),
         style=STYLE.get(phase.state, str(phase.state)),
@@ -93,6 +94,7 @@ def _step(phase: Phase, now: bool, lang: str) -> Step:
         why=word("why", phase.why, lang),
         sure=phase.sure,
         now=now,
+        ahead=phase.first is not None and phase.first > day,
     )
 
 

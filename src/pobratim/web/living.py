@@ -5,6 +5,7 @@ In: standings, links, measures, seats. Out: frozen values for templates. Not her
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from itertools import groupby
 
 from pobratim.register.lives import OVER, LifeState, Standing
 from pobratim.register.lives.holders import Seat, Tenure
-from pobratim.register.lives.measures import Measure
+from pobratim.register.lives.measures import Fulfilment, Measure
 from pobratim.storage.models import Entry, EntryLink
 from pobratim.wording import date_words, word
 
@@ -60,6 +61,15 @@ class Ties:
 
     label: str
     ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChainStep:
+    """A paper in the chain of those that follow one another; `own` is the one whose page it is."""
+
+    item: Item
+    when: str
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +140,17 @@ def _tie(link: EntryLink, entry_id: str, lang: str, query: str) -> Tie:
     return Tie(item, date_words(said, lang, term=other.kind == "agreement"), word("why", link.why, lang), link.sure)
 
 
+def chain_of(chain: Iterable[Entry], own: str, lang: str, query: str = "") -> list[ChainStep]:
+    """Papers that follow one another as steps, the page's own among them."""
+    steps = []
+    for one in chain:
+        content = one.content
+        said = content.get("signed") or content.get("period") or ""
+        item = Item(heading(one.kind, content, lang), "" if one.id == own else entry_address(one.kind, one.id) + query)
+        steps.append(ChainStep(item, date_words(said, lang), one.id == own))
+    return steps
+
+
 def measure_rows(measures: Iterable[Measure], day: date, lang: str, address: str) -> list[MeasureRow]:
     """Measures as they stand on a day; `address` is the page of their document."""
     rows = []
@@ -147,6 +168,11 @@ def measure_rows(measures: Iterable[Measure], day: date, lang: str, address: str
             )
         )
     return rows
+
+
+def measure_counts(measures: Iterable[Measure], day: date) -> dict[Fulfilment, int]:
+    """How many measures stand how on a day."""
+    return dict(Counter(one.on(day) for one in measures))
 
 
 def seat_lines(seats: Iterable[Seat], day: date | None) -> list[SeatLines]:

@@ -9,10 +9,11 @@ from datetime import date
 from functools import lru_cache
 
 from pobratim.register.lives.holders import Seat
-from pobratim.storage import glance, pages, read, standing
+from pobratim.storage import glance, morning, pages, read, standing
 from pobratim.storage.glance import Tally
+from pobratim.storage.morning import Quiet
 from pobratim.storage.organisations import Organisation, busiest
-from pobratim.storage.read import Partner
+from pobratim.storage.read import Partner, Totals
 
 Mark = tuple[object, ...]
 
@@ -26,6 +27,24 @@ def register_mark() -> Mark:
 def partners(mark: Mark, code: str = "") -> tuple[Partner, ...]:
     """All parties with their counts, or those beside one party."""
     return tuple(read.partners(code))
+
+
+@lru_cache(maxsize=4)
+def totals(mark: Mark) -> Totals:
+    """How much the register holds."""
+    return read.totals()
+
+
+@lru_cache(maxsize=16)
+def quiet(mark: Mark, home: str, today: date) -> tuple[Quiet, ...]:
+    """Partners of whom nothing was heard for a year."""
+    return tuple(morning.quiet(home, today))
+
+
+@lru_cache(maxsize=32)
+def parties_of_kind(mark: Mark, kind: str) -> tuple[str, ...]:
+    """Parties that a list of a kind can be narrowed to."""
+    return tuple(pages.parties_of_kind(kind))
 
 
 @lru_cache(maxsize=256)

@@ -10,10 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from pobratim.register.links import organisation_link_key
+from pobratim.resolve.organisations import looks_like_body
 from pobratim.wording import change_words, date_words, money_words, number_words, quantity_words, word
 from pobratim.wording.parties import is_party, name_of
 
-from .addresses import partner_address, person_address
+from .addresses import organisation_address, partner_address, person_address
 
 Content = dict[str, Any]
 
@@ -51,6 +53,7 @@ _CODED = {
     "instrument": "instrument", "implements": "implements", "measure": "measure", "state": "partnership_state",
     "areas": "area",
 }  # fmt: skip
+_BODIES = frozenset(("organisations", "by", "to", "of"))
 _DATES = frozenset(("date", "signed", "since", "due", "period"))
 
 
@@ -92,12 +95,19 @@ def _worder(kind: str, slot: str, lang: str) -> Callable[[Any], Item]:
         return lambda value: Item(number_words(value, lang))
     if slot in ("people", "signers", "speaker", "person"):
         return lambda value: Item(str(value), person_address(str(value)))
-    return lambda value: party_item(value, lang) if is_party(str(value)) else Item(str(value))
+    other = body_item if slot in _BODIES else Item
+    return lambda value: party_item(value, lang) if is_party(str(value)) else other(str(value))
 
 
 def party_item(code: str, lang: str) -> Item:
     """A party's name, leading to its page."""
     return Item(name_of(code, lang), partner_address(code))
+
+
+def body_item(name: str) -> Item:
+    """An organisation's name, leading to its page; of anything else just the words."""
+    key = organisation_link_key(name) if looks_like_body(name) else ""
+    return Item(name, organisation_address(key) if key else "")
 
 
 def heading(kind: str, content: Content, lang: str) -> str:

@@ -77,6 +77,7 @@ urlpatterns = [
         path("organisations/", organisations.organisation_list, name="organisations"),
         path("organisations/<str:key>/", organisations.organisation, name="organisation"),
         path("help/", help.glossary, name="help"),
+        path("help/example/", help.example, name="example"),
         path("help/tour/<int:step>/", help.tour, name="tour"),
         path("reports/", reports.reports, name="reports"),
         path("audit/", audit.audit, name="audit"),

@@ -11,6 +11,7 @@ from pobratim.wording import counted as count_words
 from pobratim.wording import date_words, number_words, plural
 from pobratim.wording import word as word_of
 from pobratim.wording.parties import name_of
+from pobratim.wording.rules import reason_words
 
 from ..context import language
 
@@ -51,3 +52,9 @@ def word(code: str, group: str) -> str:
 def party(code: str) -> str:
     """A party's name."""
     return name_of(code, language())
+
+
+@register.filter
+def reason(rule: str, why: str) -> str:
+    """Why a rule read a fact so."""
+    return reason_words(rule, why, language())

@@ -12,6 +12,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pobratim.desk import rights
+from pobratim.desk.roles import Action
 from pobratim.facts import KINDS
 from pobratim.storage import read
 from pobratim.storage.models import Document, Entry, Fact
@@ -74,6 +76,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
         "legend": [(kind, word("kinds", kind, lang), count[kind]) for kind in KINDS if count[kind]],
         "reprints": [Item(document_name(copy, lang), document_address(copy.id)) for copy in copies[:SHOWN_REPRINTS]],
         "more_reprints": max(0, len(copies) - SHOWN_REPRINTS),
+        "may_check": bool(facts) and rights.may(request.user, Action.CORRECT),
         "link": found.address if found.address.startswith(("https://", "http://")) else "",
     }
     return render(request, "document.html", values)

@@ -1,7 +1,6 @@
-"""Lists of agreements, events, projects and the other kinds with filters, and the page of one entry.
+"""Lists of agreements, events, projects and the other kinds with filters.
 
-In: a request, a section, an entry's id. Out: pages; an old id is led on to the entry that took it over. Not here:
-people (`people.py`).
+In: a request, a section. Out: a page. Not here: the page of one entry (`entry.py`), people (`people.py`).
 """
 
 from __future__ import annotations
@@ -9,25 +8,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pobratim.facts import AREAS
-from pobratim.register.lives import has_life
 from pobratim.storage import known, pages, read, standing
+from pobratim.storage.glance import CONFIRMED
 from pobratim.storage.models import Entry
 from pobratim.storage.read import EntryFilter
 from pobratim.wording import codes, word
 from pobratim.wording.parties import name_of
 
-from ..addresses import SECTIONS, document_address, entry_address
+from .. import memory
+from ..addresses import SECTIONS
 from ..asked import Asked, year_bounds
-from ..cards import Card, card_of, quote_of
+from ..cards import Card
 from ..context import language
-from ..living import MeasureRow, life_of, measure_rows, ties_of
 from ..moment import KNOWN, VALID, Moment, known_card, moment_of
+from ..named import entry_card
 
 KINDS = {section: kind for kind, section in SECTIONS.items()}
 SUBTYPES = {
@@ -42,6 +42,12 @@ STAGES = {
     "project": "project_stage",
     "partnership": "partnership_state",
 }
+CHECKED: dict[str, list[str]] = {
+    "confirmed": [str(state) for state in CONFIRMED],
+    "machine": [str(Entry.State.MACHINE)],
+    "reopened": [str(Entry.State.REOPENED)],
+    "rejected": [str(Entry.State.REJECTED)],
+}
 DATED = frozenset(("agreement", "event", "commitment"))
 WITH_TERM = frozenset(("agreement", "commitment"))
 WITH_AREAS = frozenset(("agreement", "event", "project", "partnership", "commitment"))
@@ -53,7 +59,7 @@ def entry_list(request: HttpRequest, section: str) -> HttpResponse:
     lang = language()
     kind = KINDS[section]
     asked = Asked(request)
-    parties = pages.parties_of_kind(kind)
+    parties = list(memory.parties_of_kind(memory.register_mark(), kind))
     wanted = _wanted(asked, kind, parties)
     moment = moment_of(asked, lang)
     due = asked.choice("due", ("past", "ahead")) if kind in WITH_TERM else ""
@@ -70,12 +76,13 @@ def entry_list(request: HttpRequest, section: str) -> HttpResponse:
         "asked": asked,
         "narrowed": any(
             asked.given.get(name)
-            for name in ("q", "partner", "type", "stage", "area", "year", "due", "life", "with", VALID, KNOWN)
+            for name in ("q", "partner", "type", "stage", "area", "year", "due", "life", "with", "state", VALID, KNOWN)
         ),
         "other": name_of(asked.given["with"], lang) if asked.given.get("with") in parties else "",
         "partners": sorted(((code, name_of(code, lang)) for code in parties), key=lambda pair: pair[1]),
         "subtypes": _options(SUBTYPES.get(kind), lang),
         "stages": _options(STAGES.get(kind), lang),
+        "checked": _options("checked", lang),
         "lives": _options("life", lang) if kind == "agreement" else [],
         "terms": _options("term", lang) if kind in WITH_TERM else [],
         "dated": kind in DATED,
@@ -102,13 +109,7 @@ def _page(asked: Asked, wanted: EntryFilter, narrow: Narrow, moment: Moment) -> 
     if narrow.due:
         found = pages.with_term(found, narrow.due, moment.valid or moment.today)
     page = asked.page(standing.with_phases(pages.with_sentences(found)))
-    return page, [_card(entry, moment) for entry in page]
-
-
-def _card(entry: Entry, moment: Moment) -> Card:
-    paper = entry.kind == "agreement"
-    life = life_of(standing.standing(entry, moment.valid, moment.today), moment.lang) if paper else None
-    return card_of(entry, moment.lang, entry.facts.all(), life=life)
+    return page, [entry_card(entry, moment) for entry in page]
 
 
 def _known_page(asked: Asked, wanted: EntryFilter, narrow: Narrow, moment: Moment) -> tuple[Any, list[Card]]:
@@ -146,6 +147,7 @@ def _wanted(asked: Asked, kind: str, parties: list[str]) -> EntryFilter:
         subtypes=[subtype] if subtype else [],
         stages=[stage] if stage else [],
         areas=[area] if area else [],
+        states=CHECKED.get(asked.choice("state", tuple(CHECKED)), []),
         since=since,
         until=until,
         words=asked.words("q"),
@@ -158,76 +160,3 @@ def _options(group: str | None, lang: str) -> list[tuple[str, str]]:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-@require_safe
-def entry(request: HttpRequest, section: str, entry_id: str) -> HttpResponse:
-    """One entry with every sentence that tells of it; with its life, if it has one."""
-    lang = language()
-    found = read.entry(entry_id)
-    if found is None:
-        raise Http404(_("Такой записи в реестре нет: возможно, её документ удалён."))
-    if found.id != entry_id or KINDS[section] != found.kind:
-        return redirect(f"{entry_address(found.kind, found.id)}{_query(request)}", permanent=False)
-    asked = Asked(request)
-    moment = moment_of(asked, lang)
-    values = _known_entry(found, moment) if moment.known else _entry(found, moment)
-    values |= {
-        "state_word": word("state", found.state, lang),
-        "kind": found.kind,
-        "section_name": section,
-        "section_title": _capital(word("kinds", found.kind, lang)),
-        "moment": moment,
-        "dates_asked": found.kind in ("agreement", "partnership"),
-        "asked": asked,
-    }
-    return render(request, "entry.html", values, status=400 if asked.problems else 200)
-
-
-def _query(request: HttpRequest) -> str:
-    return f"?{request.GET.urlencode()}" if request.GET else ""
-
-
-def _entry(found: Entry, moment: Moment) -> dict[str, Any]:
-    """An entry as it is now."""
-    lang = moment.lang
-    facts = list(read.facts_of_entry(found.id).defer("document__text")[:200])
-    releases = {fact.document_id: fact.document.digest for fact in facts}
-    sources = len(set(releases.values()))
-    has = has_life(found.kind)
-    life = life_of(standing.standing(found, moment.valid, moment.today), lang) if found.kind == "agreement" else None
-    return {
-        "card": card_of(found, lang, facts, life=life),
-        "quotes": [quote_of(fact, lang) for fact in facts],
-        "sources": sources,
-        "reprints": len(releases) - sources,
-        "related": [card_of(other, lang) for other in pages.told_together(found, 8)],
-        "ties": ties_of(standing.links_of(found.id), found.id, lang, moment.query) if has else [],
-        "measures": _measures(found, moment),
-    }
-
-
-def _measures(found: Entry, moment: Moment) -> list[MeasureRow]:
-    document, measures = standing.measures_of_plan(found)
-    return measure_rows(measures, moment.valid or moment.today, moment.lang, document and document_address(document))
-
-
-def _known_entry(found: Entry, moment: Moment) -> dict[str, Any]:
-    """An entry as it was known on a day; of several that it was then, the one told first."""
-    assert moment.known
-    lang = moment.lang
-    facts = set(read.facts_of_entry(found.id).values_list("id", flat=True))
-    then = known.known_beside(found, moment.known)
-    if not then.complete:
-        raise Http404(_("Записей слишком много, чтобы показать их на прошлый день."))
-    own = next((one for one in then.entries if facts & set(one.facts)), None)
-    if own is None:
-        raise Http404(_("К концу этого дня реестр ещё не знал этой записи."))
-    rows = then.facts_of(own)
-    return {
-        "card": known_card(then, own, moment),
-        "quotes": [quote_of(fact, lang) for fact in rows],
-        "related": [],
-        "ties": ties_of(then.links_of(own), own.id, lang, moment.query),
-        "measures": [],
-    }

@@ -12,17 +12,22 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from pobratim.storage import pages, read
+from pobratim.desk import rights
+from pobratim.desk.models import Account
+from pobratim.desk.roles import Action
+from pobratim.storage import pages
 from pobratim.storage.models import Document
 from pobratim.wording import date_words
 
 from .. import memory
 from ..addresses import SECTIONS, document_address
 from ..bars import bars_of
-from ..cards import card_of, document_name, fact_card
+from ..cards import Card, card_of, document_name, fact_card
 from ..context import language
+from ..morning import morning_of
 from ..shown import party_item
 from ..tiles import tile_map
+from .help import example_files
 
 NEWEST = 5
 PER_DOCUMENT = 3
@@ -36,20 +41,37 @@ TALLIED = ("agreement", "event", "project", "commitment", "person")
 def home(request: HttpRequest) -> HttpResponse:
     """The front page."""
     lang = language()
-    totals = read.totals()
+    mark, home_party = memory.register_mark(), settings.POBRATIM_HOME or ""
+    totals = memory.totals(mark)
     if not totals.documents:
-        return render(request, "welcome.html")
-    partners = memory.partners(memory.register_mark(), settings.POBRATIM_HOME or "")
+        return welcome(request)
+    partners = memory.partners(mark, home_party)
+    account = request.user if isinstance(request.user, Account) else None
     values = {
+        "morning": morning_of(account, mark, home_party, lang) if account else None,
         "totals": totals,
         "partner_count": len(partners),
         "tallies": [_tally(kind, totals.entries.get(kind, 0)) for kind in TALLIED],
         "map": tile_map({partner.party: partner.total for partner in partners}, lang),
         "busiest": bars_of([(party_item(partner.party, lang), partner.total) for partner in partners[:MOST]]),
-        "due": [card_of(entry, lang, entry.facts.all()) for entry in pages.due_next(timezone.localdate(), DUE)],
+        "due": [] if account else _due(lang),
         "newest": [_told(document, lang) for document in pages.newest_documents(NEWEST)],
     }
     return render(request, "home.html", values)
+
+
+def welcome(request: HttpRequest) -> HttpResponse:
+    """The front page of an empty register: how to fill it, or how to look at an invented one first."""
+    values = {
+        "may_upload": rights.may(request.user, Action.UPLOAD),
+        "may_sign_in": not request.user.is_authenticated,
+        "examples": bool(example_files()),
+    }
+    return render(request, "welcome.html", values)
+
+
+def _due(lang: str) -> list[Card]:
+    return [card_of(entry, lang, entry.facts.all()) for entry in pages.due_next(timezone.localdate(), DUE)]
 
 
 def _told(document: Document, lang: str) -> dict[str, object]:

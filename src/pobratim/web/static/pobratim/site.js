@@ -34,8 +34,10 @@
       }
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    // Letters by their place on the keyboard, so that a Russian layout does no harm
+    const place = event.shiftKey ? "" : { Slash: "/" }[event.code] || event.code.replace(/^Key/, "").toLowerCase();
+    const wanted = [event.key, place].map((key) => document.querySelector(`[data-key="${CSS.escape(key)}"]`)).find(Boolean);
     if (!wanted) return;
     event.preventDefault();
     wanted.matches("input") ? wanted.focus() : wanted.click();
