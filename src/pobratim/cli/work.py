@@ -39,10 +39,11 @@ def work(*, again: str | None, until_empty: bool, with_parent: bool, database: s
         from django.conf import settings
 
         from pobratim.desk.jobs import Clerk  # models can be imported only once Django is set up
+        from pobratim.sources.fetch import fetch
 
         if again:
             _put_again(again)
-        Clerk(fetches=settings.POBRATIM_FETCH, stopping=stopping).work(until_empty=until_empty)
+        Clerk(fetch=fetch if settings.POBRATIM_FETCH else None, stopping=stopping).work(until_empty=until_empty)
 
 
 def _follow(stopping: threading.Event) -> None:

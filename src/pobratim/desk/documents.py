@@ -7,7 +7,7 @@ Errors: those of `pobratim.sources`, one sentence each. Not here: the order of w
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,7 +17,7 @@ from pobratim.facts import Document, document_id
 from pobratim.register import KnownDocument
 from pobratim.sources import FoundFile, read_bytes, read_file
 from pobratim.sources.archive import unpack
-from pobratim.sources.fetch import fetch
+from pobratim.sources.fetch import Fetched
 from pobratim.sources.files import is_page
 from pobratim.storage import runs_read
 from pobratim.storage.models_runs import Kind, RunDocument, RunInput
@@ -27,6 +27,7 @@ from pobratim.storage.store import DatabaseStore
 
 from .intake import file_name
 
+Fetch = Callable[[str], Fetched]
 NO_FETCHING = "эта установка не ходит по адресам: откройте страницу и вставьте её текст"
 
 
@@ -53,18 +54,21 @@ def _emptiness(data: bytes) -> str:
     return "" if data else "файл пуст: в нём нет ни одного слова"
 
 
-def placed(row: RunDocument, *, fetches: bool) -> Placed:
-    """The document of a row, as the register knows it or shall know it."""
+def placed(row: RunDocument, fetch: Fetch | None) -> Placed:
+    """The document of a row, as the register knows it or shall know it; without `fetch` no page is had."""
     store = DatabaseStore()
     if row.kind == Kind.STORED:
         known = store.known(row.document)
         if known is None:
             raise UnreadableDocument("этого документа в реестре больше нет", place=row.name)
         return Placed(known.document, known)
-    document = _loaded(row, fetches=fetches)
+    document = _loaded(row, fetch)
     same = runs_read.same_text(document.text)
     if same and not _comes_from_elsewhere(document, same.source, same.address):
         return Placed(document_record(same), KnownDocument(document_record(same), same.reading_version))
+    if same:
+        published_by = f"{document.source or ''}\n{document.address or ''}"
+        document = replace(document, id=f"{document.id}~{_digest(published_by)[:8]}")
     known = store.known(document.id)
     if known and known.document.text != document.text and not _at_one_place(document, known.document):
         # The same name does not make it the same release: it is kept beside the other
@@ -82,12 +86,12 @@ def _at_one_place(left: Document, right: Document) -> bool:
     return left.address is not None and left.address == right.address
 
 
-def _loaded(row: RunDocument, *, fetches: bool) -> Document:
+def _loaded(row: RunDocument, fetch: Fetch | None) -> Document:
     match row.kind:
         case Kind.TEXT:
             return _of_text(row)
         case Kind.ADDRESS:
-            return _of_address(row, fetches=fetches)
+            return _of_address(row, fetch)
         case Kind.PATH:
             path = Path(str(row.given.get("path", "")))
             if not path.is_file():
@@ -107,15 +111,19 @@ def _of_text(row: RunDocument) -> Document:
     return Document(document_id(text), text, title, **told)
 
 
-def _of_address(row: RunDocument, *, fetches: bool) -> Document:
-    if not fetches:
+def _of_address(row: RunDocument, fetch: Fetch | None) -> Document:
+    if fetch is None:
         raise UnreadableDocument(NO_FETCHING, place=row.name)
     page = fetch(row.given["address"])
     host = urlsplit(page.address).hostname or ""
     # The same address is the same document, also when its text has changed since
-    own = f"{host}-{hashlib.sha256(page.address.encode()).hexdigest()[:10]}"
+    own = f"{host}-{_digest(page.address)[:10]}"
     found = read_bytes(page.data, id=own, address=page.address, html=page.html, charset=page.charset)
     return replace(found, source=found.source or host)
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def _data(row: RunDocument) -> bytes:

@@ -27,7 +27,7 @@ from pobratim.storage.connect import disconnect, storing
 from pobratim.storage.models_runs import Kind, RunDocument, Stage, Worker
 from pobratim.storage.store import DatabaseStore
 
-from .documents import Placed, members, placed
+from .documents import Fetch, Placed, members, placed
 
 PAUSE = 1.0
 """Seconds between looks into an empty queue."""
@@ -47,10 +47,11 @@ class Kept:
 
 
 class Clerk:
-    """A worker over the connected database."""
+    """A worker over the connected database; without `fetch` it goes to no address."""
 
-    def __init__(self, *, fetches: bool = False, stopping: threading.Event | None = None) -> None:
+    def __init__(self, *, fetch: Fetch | None = None, stopping: threading.Event | None = None) -> None:
         self.stopping = stopping or threading.Event()
+        self.fetch = fetch
         self.version = reading_version()
         self.store = DatabaseStore()
         self.kept: list[Kept] = []
@@ -60,7 +61,7 @@ class Clerk:
             id=secrets.token_hex(12),
             place=f"{socket.gethostname()}:{os.getpid()}"[:200],
             version=self.version,
-            fetches=fetches,
+            fetches=fetch is not None,
             started_at=now,
             seen_at=now,
         )
@@ -121,7 +122,7 @@ class Clerk:
             return
         if row.stage != Stage.REBUILD:
             runs.reach(row, Stage.FETCH if row.kind == Kind.ADDRESS else Stage.DECODE)
-            if not self._keep(row, placed(row, fetches=self.worker.fetches)):
+            if not self._keep(row, placed(row, self.fetch)):
                 runs.settle(row, time.perf_counter() - since)
                 return
         self.kept.append(Kept(row, time.perf_counter() - since))
