@@ -91,7 +91,7 @@ def _line(entry: Entry, slot: str, words: Words, doubtful: bool) -> Line:
     told = () if said else _voices(entry, slot, shown, words)
     return Line(
         slot=slot,
-        label=_label(slot, words.lang),
+        label=_label("person_name" if entry.kind == "person" else slot, words.lang),
         items=shown,
         facts=" ".join(fact.id for fact in words.facts.values() if fact.content.get(slot)),
         machine=items_of(entry.kind, slot, {**content, slot: said["machine"]}, words.lang) if said else (),

@@ -190,7 +190,7 @@ class UnitField(forms.CharField):
 
 def field_of(slot: Slot) -> forms.Field:
     """The field with which a person fills in a slot."""
-    label = word("slot", slot.name, language())
+    label = word("slot", "person_name" if slot.kind == "person" else slot.name, language())
     field = _BUILDERS[slot.input](slot, {"label": label[:1].upper() + label[1:], "required": slot.needed})
     field.help_text = _help(slot.input)
     return field

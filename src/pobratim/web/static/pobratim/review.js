@@ -10,13 +10,17 @@
   const OWN_ENTER = "a, button, summary, input, textarea, select, [role=option]";
 
   const seen = (element) => element.getClientRects().length > 0 && !element.disabled;
-  const shortcut = (code) => [...document.querySelectorAll(`[data-shortcut~="${code}"]`)].find(seen);
+  const shortcut = (code) => {
+    // What stands in the part where one is comes before the rest of the page
+    const here = document.activeElement && document.activeElement.closest("[data-cards] > *");
+    return [here, document].filter(Boolean).flatMap((place) => [...place.querySelectorAll(`[data-shortcut~="${code}"]`)]).find(seen);
+  };
 
   const press = (wanted) => {
     if (wanted.matches("summary")) {
       const panel = wanted.parentElement;
       panel.open = !panel.open;
-      const first = panel.open && find("input, textarea, select, button", panel);
+      const first = panel.open && find("input:not([type=hidden]), textarea, select, button", panel);
       (first || wanted).focus();
     } else if (wanted.matches("[data-focus]")) wanted.focus();
     else wanted.click();
@@ -25,11 +29,23 @@
   const escape = () => {
     const panel = find("#work details[open][name]");
     const cancel = [...document.querySelectorAll("[data-cancel]")].find(seen);
-    if (cancel) cancel.click();
-    else if (panel) {
+    const list = find(".suggested:not([hidden])");
+    if (list) return false;
+    if (panel) {
       panel.open = false;
       find("summary", panel).focus();
-    }
+    } else if (cancel) cancel.click();
+    return Boolean(panel || cancel);
+  };
+
+  const step = (code) => {
+    const way = { KeyJ: 1, ArrowRight: 1, KeyK: -1, ArrowLeft: -1 }[code];
+    if (!way) return false;
+    const cards = [...document.querySelectorAll("[data-cards] > *")];
+    const here = cards.indexOf(document.activeElement && document.activeElement.closest("[data-cards] > *"));
+    const next = cards[Math.min(Math.max(here + way, 0), cards.length - 1)];
+    if (next) next.focus();
+    return Boolean(next);
   };
 
   const numbered = (event) => {
@@ -41,24 +57,28 @@
     return true;
   };
 
-  addEventListener("keydown", (event) => {
+  const answer = (event) => {
     const keys = find("#keys");
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || (keys && keys.open)) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || (keys && keys.open)) return false;
     if (event.key === "Escape") return escape();
-    if (event.target.closest(TYPED)) return;
-    if (event.key === "?" && keys) {
-      event.preventDefault();
-      return keys.showModal();
-    }
-    if (/^[1-9]$/.test(event.key) && numbered(event)) return event.preventDefault();
-    if (event.key === "Enter" && event.target.closest(OWN_ENTER)) return;
-    if (event.key.startsWith("Arrow") && event.target.closest("input[type=radio], [role=tab], .work-text")) return;
+    if (event.target.closest(TYPED)) return false;
+    if (event.key === "?" && keys) return keys.showModal() || true;
+    if (/^[1-9]$/.test(event.key) && numbered(event)) return true;
+    if (event.key === "Enter" && event.target.closest(OWN_ENTER)) return false;
+    if (event.key.startsWith("Arrow") && event.target.closest("input[type=radio], [role=tab], .text-scroll")) return false;
+    if (event.shiftKey) return false;
+    if (find("[data-cards]") && step(event.code)) return true;
     // By place on the keyboard, so that it is the same key in the Russian and in the Latin layout
     const wanted = shortcut(event.code);
-    if (!wanted || event.shiftKey) return;
+    if (wanted) press(wanted);
+    return Boolean(wanted);
+  };
+  // Before the keys that all pages have: here they mean what this page says
+  addEventListener("keydown", (event) => {
+    if (!answer(event)) return;
     event.preventDefault();
-    press(wanted);
-  });
+    event.stopImmediatePropagation();
+  }, true);
 
   addEventListener("click", (event) => {
     const opener = event.target.closest("[data-opens]");
@@ -78,10 +98,13 @@
     for (const field of document.querySelectorAll("[data-date]")) watchDate(field);
     for (const field of document.querySelectorAll("[data-party]")) watchParty(field);
     for (const list of document.querySelectorAll("[data-list]")) watchList(list);
+    look();
   };
 
   const settle = (target) => {
     arrive();
+    const land = find("[data-land]", target);
+    if (land) return land.focus();
     const wanted = find("[data-first] input:not([type=hidden]), [data-first] textarea, [data-first] select", target);
     const heading = find("h1", target);
     const next = wanted || heading;
@@ -110,6 +133,20 @@
     if (place) place.textContent = place.dataset.trouble;
   };
   addEventListener("htmx:sendError", trouble);
+
+  // --- who else looks -------------------------------------------------------------------------------------------------------
+
+  const look = async () => {
+    const place = find("[data-looking]");
+    const token = find("#work input[name=csrfmiddlewaretoken]");
+    if (!place || !token || document.hidden) return;
+    const answer = await fetch(place.dataset.looking, { method: "POST", headers: { "X-CSRFToken": token.value } }).catch(() => null);
+    if (!answer || !answer.ok || !place.isConnected) return;
+    const said = (await answer.json()).words;
+    place.hidden = !said;
+    find("p", place).textContent = said;
+  };
+  setInterval(look, 30000);
 
   // --- the text and the facts ---------------------------------------------------------------------------------------------
 
@@ -264,12 +301,12 @@
     if (!field || !text || chosen.isCollapsed || !text.contains(chosen.anchorNode) || !text.contains(chosen.focusNode)) return;
     const words = chosen.toString().trim();
     if (!words) return;
+    const before = document.createRange();
+    before.setStart(text, 0);
+    before.setEnd(chosen.getRangeAt(0).startContainer, chosen.getRangeAt(0).startOffset);
     field.value = words;
-    const offer = find("#marked-offer");
-    if (offer) {
-      offer.hidden = false;
-      find("[data-marked-words]", offer).textContent = words.length > 140 ? `${words.slice(0, 140)}…` : words;
-    }
+    find("[data-marked-before]").value = before.toString().slice(-80);
+    field.closest("form").classList.add("offered");
   }, 250));
 
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", arrive);
