@@ -14,6 +14,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from pobratim.storage.connect import connect, disconnect
+
 PROGRAMS = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin")
 FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses="
 PORT = 5432
@@ -35,14 +37,36 @@ class Server:
     """A running server, reached through a socket in its own folder."""
 
     folder: Path
+    prepared: str = ""
 
-    def new_database(self) -> str:
-        """Make an empty database; its address."""
+    def new_database(self, template: str = "template1") -> str:
+        """Make a database, empty or like another one; its address."""
         name = f"t{secrets.token_hex(6)}"
         where = f"host={self.folder} port={PORT} user=pobratim dbname=postgres"
         with psycopg.connect(where, autocommit=True) as connection:
-            connection.execute(f'create database "{name}"')
+            connection.execute(f'create database "{name}" template "{template}" strategy file_copy')
         return f"postgres://pobratim@{str(self.folder).replace('/', '%2F')}:{PORT}/{name}"
+
+    def prepared_database(self) -> str:
+        """Make a database that has its tables; its address. Django must be free to change its connection."""
+        if not self.prepared:
+            address = self.new_database()
+            connect(address)
+            disconnect()
+            self.prepared = address.rpartition("/")[2]
+        return self.new_database(self.prepared)
+
+
+def prepared_file(folder: Path, file: Path) -> str:
+    """Make an SQLite database that has its tables; its address. `folder` keeps the one that is copied."""
+    whole = folder / "prepared.sqlite3"
+    if not whole.exists():
+        making = folder / f"making-{secrets.token_hex(4)}.sqlite3"
+        connect(f"sqlite:///{making}")
+        disconnect()
+        making.rename(whole)
+    shutil.copyfile(whole, file)
+    return f"sqlite:///{file}"
 
 
 def _run(*command: str | Path, home: Path) -> None:

@@ -16,16 +16,16 @@ from pobratim.register import Decision, Verb
 from pobratim.resolve.reprints import text_digest
 from pobratim.storage import models, write
 from tests.register.making import meeting, paper, reading
-from tests.storage.conftest import database, postgres_server
+from tests.storage.conftest import database, prepared_folder
 
-__all__ = ["database", "postgres_server"]
+__all__ = ["database", "prepared_folder"]
 NEWS = reading("a", "2021-05-13", paper("2021", stage="signed"), meeting("2021-05-12", stage="held"))
 AT = datetime(2024, 2, 3, tzinfo=UTC)
 
 
-@pytest.fixture(params=["sqlite"])
-def database_url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path}/register.sqlite3"
+@pytest.fixture
+def engine() -> str:
+    return "sqlite"
 
 
 @pytest.fixture

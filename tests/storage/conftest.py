@@ -9,29 +9,45 @@ import pytest
 from django.db import connections
 
 from pobratim.storage.connect import connect, disconnect
-from tests.databases import Server, postgres_server
+from tests.databases import Server, postgres_server, prepared_file
 
 __all__ = ["postgres_server"]
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def engine(request: pytest.FixtureRequest) -> str:
+    """Which database the test runs over."""
+    return str(request.param)
+
+
+@pytest.fixture
+def database_url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database."""
-    if request.param == "sqlite":
+    if engine == "sqlite":
         return f"sqlite:///{tmp_path}/register.sqlite3"
     server: Server = request.getfixturevalue("postgres_server")
     return server.new_database()
 
 
+@pytest.fixture(scope="session")
+def prepared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the SQLite database lies whose tables are made once."""
+    return tmp_path_factory.mktemp("prepared")
+
+
 @pytest.fixture
-def database(database_url: str, request: pytest.FixtureRequest) -> Iterator[str]:
+def database(engine: str, request: pytest.FixtureRequest, tmp_path: Path, prepared_folder: Path) -> Iterator[str]:
     """A connected database with its tables; the process's own one is back afterwards."""
     blocker = request.getfixturevalue("django_db_blocker")
     with blocker.unblock():
         own = dict(connections.databases["default"])
-        connect(database_url)
+        if engine == "sqlite":
+            address = prepared_file(prepared_folder, tmp_path / "register.sqlite3")
+        else:
+            address = request.getfixturevalue("postgres_server").prepared_database()
+        connect(address)
         try:
-            yield database_url
+            yield address
         finally:
             disconnect()
             connections.databases["default"] = own

@@ -30,7 +30,7 @@ def site_on_postgres(postgres_server: Server, django_db_blocker: DjangoDbBlocker
     """A client of the pages over a filled PostgreSQL database; the process's own one is back afterwards."""
     with django_db_blocker.unblock():
         own = dict(connections.databases["default"])
-        connect(postgres_server.new_database())
+        connect(postgres_server.prepared_database())
         try:
             write.keep_readings(readings())
             write.rebuild_dirty_blocks()

@@ -1,0 +1,142 @@
+"""How many entries concern whom, kept in step with the entries, so that no page counts a large register.
+
+In: entries before and after they were made anew, in the caller's transaction. Out: rows of counts, equal to what
+counting all entries would give; rejected entries are not counted. Not here: what a page makes of the numbers.
+
+A count belongs to a party, or to a party and a partner, and to an aspect: `kind:agreement`, `area:trade`, `year:2024`,
+`confirmed`. The empty party stands for the whole register. Of two parties one never lies in the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import permutations
+
+from django.db import connection
+
+from pobratim.register import Entry, State
+from pobratim.resolve.parties import ancestors
+
+from . import models
+
+ALL = ""
+CONFIRMED = "confirmed"
+_ANSWERED = (State.ACCEPTED, State.CORRECTED, State.ENTERED)
+AT_ONCE = 500
+_UPSERT = """
+insert into storage_tally (party, partner, aspect, n, direct) values {rows}
+on conflict (party, partner, aspect)
+do update set n = storage_tally.n + excluded.n, direct = storage_tally.direct + excluded.direct
+"""
+
+Place = tuple[str, str, str]
+"""Party, partner, aspect."""
+
+
+@dataclass(slots=True)
+class Counts:
+    """Numbers by place: of all entries, and of those that name the partner (else the party) itself."""
+
+    n: Counter[Place]
+    direct: Counter[Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What of an entry is counted; `parties` are codes with whether the entry names them itself."""
+
+    kind: str
+    state: str
+    first: date | None
+    parties: Sequence[tuple[str, bool]]
+    areas: Sequence[str]
+
+
+def of_rows(ids: Sequence[str]) -> Counts:
+    """What entries count for, as their rows say."""
+    parties: dict[str, list[tuple[str, bool]]] = {}
+    areas: dict[str, list[str]] = {}
+    for entry, party, direct in models.EntryParty.objects.filter(entry__in=ids).values_list("entry", "party", "direct"):
+        parties.setdefault(entry, []).append((party, direct))
+    for entry, area in models.EntryArea.objects.filter(entry__in=ids).values_list("entry", "area"):
+        areas.setdefault(entry, []).append(area)
+    rows = models.Entry.objects.order_by().filter(id__in=ids).values_list("id", "kind", "state", "first")
+    return _sum(Counted(kind, state, first, parties.get(pk, ()), areas.get(pk, ())) for pk, kind, state, first in rows)
+
+
+def of_entries(entries: Iterable[Entry]) -> Counts:
+    """What entries count for, before they are written."""
+    return _sum(
+        Counted(one.kind, str(one.state), one.first, [(link.party, link.direct) for link in one.parties], one.areas)
+        for one in entries
+    )
+
+
+def change(before: Counts, after: Counts) -> None:
+    """Write the difference. The last step of a transaction: writers meet in the rows of large parties."""
+    places = sorted({*before.n, *after.n})
+    moved = [
+        (*place, after.n[place] - before.n[place], after.direct[place] - before.direct[place])
+        for place in places
+        if after.n[place] != before.n[place] or after.direct[place] != before.direct[place]
+    ]
+    with connection.cursor() as cursor:
+        for start in range(0, len(moved), AT_ONCE):
+            chunk = moved[start : start + AT_ONCE]
+            rows = ", ".join(["(%s, %s, %s, %s, %s)"] * len(chunk))
+            cursor.execute(_UPSERT.format(rows=rows), [value for row in chunk for value in row])
+
+
+def _sum(entries: Iterable[Counted]) -> Counts:
+    counts = Counts(Counter(), Counter())
+    for one in entries:
+        if one.state == State.REJECTED:
+            continue
+        aspects = [*_aspects(one)]
+        for party, partner, direct in _places(tuple(sorted(one.parties))):
+            for aspect in aspects:
+                counts.n[party, partner, aspect] += 1
+                counts.direct[party, partner, aspect] += direct
+    return counts
+
+
+def _aspects(one: Counted) -> Iterable[str]:
+    yield kind_aspect(one.kind)
+    if one.state in _ANSWERED:
+        yield CONFIRMED
+    if one.first and one.kind != "person":
+        yield f"year:{one.first.year}"
+    for area in one.areas:
+        yield f"area:{area}"
+
+
+def kind_aspect(kind: str) -> str:
+    """The aspect of entries of a kind."""
+    return f"kind:{kind}"
+
+
+@lru_cache(maxsize=20_000)
+def _places(parties: tuple[tuple[str, bool], ...]) -> tuple[tuple[str, str, bool], ...]:
+    alone = [(party, ALL, direct) for party, direct in parties]
+    beside = [
+        (party, partner, direct)
+        for (party, _), (partner, direct) in permutations(parties, 2)
+        if party not in ancestors(partner) and partner not in ancestors(party)
+    ]
+    return ((ALL, ALL, True), *alone, *beside)
+
+
+def numbers(party: str, partner: str, prefix: str) -> dict[str, int]:
+    """The counts of a party (and a partner) whose aspects begin so, by the rest of the aspect's name."""
+    found = models.Tally.objects.filter(party=party, partner=partner, aspect__startswith=prefix, n__gt=0)
+    return {aspect.removeprefix(prefix): n for aspect, n in found.values_list("aspect", "n")}
+
+
+def total(party: str, partner: str, kind: str) -> int:
+    """How many entries of a kind concern a party (and a partner); of all parties where none is named."""
+    found = models.Tally.objects.filter(party=party, partner=partner, aspect=kind_aspect(kind))
+    return found.values_list("n", flat=True).first() or 0
