@@ -5,8 +5,8 @@ In: what a person typed. Out: a number, or ValueError. Not here: units and curre
 
 from __future__ import annotations
 
-import math
 import re
+from decimal import Decimal
 
 _SCALES = {
     "": 1, "тыс": 10**3, "тысяч": 10**3, "млн": 10**6, "миллион": 10**6, "млрд": 10**9, "миллиард": 10**9,
@@ -26,9 +26,7 @@ def read_number(typed: str) -> float:
     if scale is None:
         raise ValueError(f"no such scale: {found['scale']!r}")
     digits = re.sub(r"[\s\u00a0\u202f]", "", found["digits"]).replace(",", ".")
-    value = float(digits) * scale
-    rounded = round(value)
-    number = float(rounded) if math.isclose(value, rounded, rel_tol=1e-12) else value
+    number = float(Decimal(digits) * scale)
     return -number if found["sign"] else number
 
 
