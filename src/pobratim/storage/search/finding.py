@@ -32,6 +32,7 @@ CHECKED = {"yes": CONFIRMED, "no": UNCONFIRMED, "rejected": ("rejected",)}
 WORTH_OF_FORM = 365
 """Days by which a heading with the very forms counts as newer."""
 MOST_YEARS = 400
+MOST_LEFT_OUT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,7 @@ class Found:
 
 def find(query: Query, filters: Filters) -> Found:
     """What meets the query and the filters; nothing where nothing is asked."""
-    asked = [group.anywhere() for group in query.wanted]
-    if not asked and not filters.conditions() and not filters.kind and not any(query.groups):
+    if not (query.groups or filters.conditions() or filters.kind or filters.life):
         return Found()
     ranked = _ranked(query, filters)
     counted = _counted(query, filters)
@@ -159,6 +159,16 @@ def _counted(query: Query, filters: Filters) -> list[tuple[str, int]]:
     answers = engine().counts(asked, REACH + 1)
     told = list(zip((*kinds, *parties), answers, strict=True))
     return told if kinds else [*((kind, 0) for kind in KINDS), *told]
+
+
+def without_one(query: Query, filters: Filters) -> list[tuple[str, int]]:
+    """How much there would be without each of the words; those without which there is something."""
+    groups = query.wanted[:MOST_LEFT_OUT]
+    if len(query.wanted) < 2:
+        return []
+    rest = [[one.anywhere() for one in query.wanted if one is not group] for group in groups]
+    answers = engine().counts([_condition(query, filters, one) for one in rest], REACH + 1)
+    return [(group.typed, number) for group, number in zip(groups, answers, strict=True) if number]
 
 
 def hits(numbers: Sequence[int]) -> tuple[Hit, ...]:

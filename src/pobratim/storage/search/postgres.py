@@ -47,7 +47,9 @@ def _vector(item: Item) -> str:
 
 def _placed(item: Item) -> Iterator[tuple[int, str]]:
     """Words with their places, 0 where none counts."""
-    yield from ((0, word) for word in (*item.marks, *(HEAD + word for word in item.head), *item.also))
+    yield from ((0, word) for word in (*item.marks, *(HEAD + word for word in item.head)))
+    # Without any place a word would count as perhaps being in a phrase
+    yield from ((LAST_PLACE, word) for word in item.also)
     yield from enumerate(item.head, 1)
     yield from enumerate(item.body, len(item.head) + BETWEEN)
 

@@ -31,6 +31,7 @@ from .words import Word, forms_of, words_in
 
 MOST_PARTIES = 24
 MOST_WORDS = 24
+MOST_NAMES = 8
 _PIECE = re.compile(r"(?P<minus>(?<!\S)[-−–])?(?:[\"“„«](?P<phrase>[^\"”“»]+)[\"”“»]|(?P<plain>[^\s\"«»“”„]+))")
 _EDGES = ".,;:!?()[]{}…'"
 _ENGLISH_GROUPS = ("kind", "kinds", "instrument", "event_type", "measure", "commitment_type", "area")
@@ -238,7 +239,8 @@ def _better(group: Group) -> Group | None:
         return None
     begun = slips.begun(group.forms[0])
     if begun or group.parties:
-        return replace(group, places=((*group.places[0], *begun),))
+        parties = dict.fromkeys((*group.parties, *(code for one in begun[:MOST_NAMES] for code in parties_meant(one))))
+        return replace(group, places=((*group.places[0], *begun),), parties=tuple(parties)[:MOST_PARTIES])
     near = slips.meant(group.forms[0])
     return _again(group, near, near) if near else None
 

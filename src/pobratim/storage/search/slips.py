@@ -60,7 +60,7 @@ def from_latin(typed: str) -> str:
     if not typed.isascii() or not typed.replace("'", "").isalpha() or len(typed) < SHORTEST_SLIP:
         return ""
     meant = _SOUND.sub(lambda match: _SOUNDS[match.group()], typed.lower())
-    return meant if _all_held([folded(meant)]) else ""
+    return next((word for word in (meant, f"{meant}ь") if _all_held([folded(word)])), "")
 
 
 def _all_held(words: Sequence[str]) -> bool:

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pobratim.facts import AREAS
-from pobratim.storage.search.finding import CHECKED, KINDS, REACH, Filters, Found, find, hits
-from pobratim.storage.search.query import understand
+from pobratim.storage.search.finding import CHECKED, KINDS, REACH, Filters, Found, find, hits, without_one
+from pobratim.storage.search.query import Query, understand
 from pobratim.storage.search.shown import ShownDocument, ShownEntry, shown
 from pobratim.storage.search.snippets import Finder, Piece
 from pobratim.storage.search.suggesting import entries_beginning, label, parties_beginning, party_called
@@ -86,6 +86,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "lines": [_line(one, finder, lang) for one in shown(hits(list(page.object_list)), query)],
         "tabs": _tabs(found, filters.kind, request.GET, lang),
         "partners": [(name_of(code, lang), partner_address(code), _count(n, lang)) for code, n in found.parties],
+        "fewer": [] if found.numbers else _fewer(query, filters, words, request.GET, lang),
         "literal": _address(request.GET, exact="1"),
         "plain": _address(request.GET, drop=(*NARROWING, "kind")),
         **_choices(lang),
@@ -174,6 +175,15 @@ def _tabs(found: Found, current: str, given: QueryDict, lang: str) -> list[Tab]:
             count = _count(counts.get(kind, 0), lang)
             tabs.append(Tab(kind, name, count, _address(given, kind=kind), kind == current))
     return tabs
+
+
+def _fewer(query: Query, filters: Filters, words: str, given: QueryDict, lang: str) -> list[tuple[str, str, str]]:
+    """Words without which something would be found: the word, how much, where."""
+    found = without_one(query, filters)
+    return [
+        (typed, _count(n, lang), _address(given, q=" ".join(words.replace(typed, " ", 1).split())))
+        for typed, n in found
+    ]
 
 
 def _count(number: int, lang: str) -> str:
