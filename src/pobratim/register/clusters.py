@@ -7,7 +7,8 @@ cluster only when the rule finds it different from none of its members. Not here
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pobratim.resolve.judgement import Answer
@@ -15,9 +16,9 @@ from pobratim.resolve.judgement import Answer
 from .decisions import Ties, groups_held_together
 from .filed import Filed
 from .kinds import KindRule
-from .kinds.rule import WEAK, Judge, always_one
+from .kinds.rule import WEAK, Judge, always_one, nothing
 
-FACES = 20
+FACES = 10
 """With how many sorts of facts of a cluster a newcomer is compared; they are its most telling ones, as they came first.
 More would make a much told thing cost the square of its tellings."""
 
@@ -50,9 +51,11 @@ def cluster(facts: Iterable[Filed], rule: KindRule, held: Ties) -> list[list[Fil
         return [ordered] if ordered else []
     clusters: list[Group] = []
     lookup: dict[str, list[int]] = {}
-    for group in _groups(ordered, rule, held):
+    groups = _groups(ordered, rule, held)
+    common = Counter(key for group in groups for face in group.faces for key in rule.keys(face))
+    for group in groups:
         keys = {key for face in group.faces for key in rule.keys(face)}
-        asked = {key for face in group.faces for key in rule.asks(face)} if rule.asks else keys
+        asked = {key for face in group.faces for key in _asked(face, rule, common)}
         rivals = sorted({number for key in asked for number in lookup.get(key, ())})
         home = _home(group, [(number, clusters[number]) for number in rivals], rule, held)
         if home is None:
@@ -69,21 +72,28 @@ def cluster(facts: Iterable[Filed], rule: KindRule, held: Ties) -> list[list[Fil
     return sorted(found, key=lambda one: one[0].order)
 
 
+def _asked(face: Filed, rule: KindRule, common: Mapping[str, int]) -> Sequence[str]:
+    """The keys of which a like fact must have one."""
+    if rule.asks:
+        return rule.asks(face)
+    keys = rule.keys(face)
+    return sorted(keys, key=lambda key: (common[key], key))[: rule.rarest(face)] if rule.rarest else keys
+
+
 def _without_slips(clusters: list[Group], rule: KindRule, slip: Judge, held: Ties) -> list[Group]:
     """Tellings that stand alone join the one thing told at least twice as often that they mistake in something."""
-    much_told = [one for one in clusters if one.sources > 1]
+    sources = [one.sources for one in clusters]
+    much_told = [(one, count) for one, count in zip(clusters, sources, strict=True) if count > 1]
     homes: list[tuple[Group, Group]] = []
-    for lone in clusters:
+    for lone, own in zip(clusters, sources, strict=True):
         likes = [
             (score, number)
-            for number, other in enumerate(much_told)
-            if other.sources >= 2 * lone.sources
-            and other is not lone
-            and (score := _likeness(lone, other, slip, held)) is not None
+            for number, (other, count) in enumerate(much_told)
+            if count >= 2 * own and (score := _likeness(lone, other, slip, held)) is not None
         ]
         best = [number for score, number in likes if score == max(likes)[0]]
         if len(best) == 1:
-            homes.append((lone, much_told[best[0]]))
+            homes.append((lone, much_told[best[0]][0]))
     moved = {id(lone) for lone, _ in homes}
     # Whoever moves is no home: what a mistaken telling gathered stays with it
     for lone, home in homes:
@@ -98,9 +108,11 @@ def _groups(ordered: list[Filed], rule: KindRule, held: Ties) -> list[Group]:
     """Held together by people, or reprints and repetitions of equal content; most telling first."""
     tied = {fact: number for number, group in enumerate(groups_held_together(held)) for fact in group}
     apart = {fact for pair in held.apart for fact in pair}
+    told = Counter(filed.fact.document for filed in ordered)
     groups: dict[object, Group] = {}
     for filed in ordered:
-        group = groups.setdefault(_sameness(filed, rule, tied, apart), Group([], []))
+        beside = told[filed.fact.document] > 1
+        group = groups.setdefault(_sameness(filed, rule, tied, apart, beside=beside), Group([], []))
         group.facts.append(filed)
         group.documents.add(filed.fact.document)
         if all(face.content != filed.content for face in group.faces):
@@ -108,7 +120,8 @@ def _groups(ordered: list[Filed], rule: KindRule, held: Ties) -> list[Group]:
     return sorted(groups.values(), key=lambda group: (rule.telling(group.faces[0]), group.facts[0].order))
 
 
-def _sameness(filed: Filed, rule: KindRule, tied: dict[str, int], apart: set[str]) -> object:
+def _sameness(filed: Filed, rule: KindRule, tied: dict[str, int], apart: set[str], *, beside: bool) -> object:
+    """Equal for facts of which every judgement is the same; `beside`: the document tells of other things here too."""
     fact = filed.fact
     if fact.id in tied:
         return ("held", tied[fact.id])
@@ -116,9 +129,9 @@ def _sameness(filed: Filed, rule: KindRule, tied: dict[str, int], apart: set[str
         return ("torn", fact.id)
     return (
         "equal",
-        repr(fact.content),
-        filed.published if rule.by_day else None,
-        filed.digest if rule.by_day else None,
+        fact.content,
+        rule.apart_by(filed),
+        fact.document if rule.apart_by is not nothing and beside else "",
     )
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..filed import Filed
 
 UNSIGNED = ("proposed", "drafting")
+ANY, UNDATED = "", "undated"
 LONGEST_DRAFTING = 3 * 366
 LONGEST_SILENCE = 5 * 366
 LONGEST_MEMORY = 10
@@ -55,6 +56,24 @@ def _begins(paper: Agreement) -> str | None:
         return paper.signed
     start = (paper.period or "").partition("/")[0]
     return start if start and start != ".." else None
+
+
+def _apart_by(filed: Filed) -> object:
+    """The day of publication matters only where the paper's own is not told."""
+    return None if stretch(_begins(_paper(filed))).known else filed.published
+
+
+def _years(filed: Filed) -> tuple[str, ...]:
+    """A paper that says when it was signed is compared with those of that year, and with those that do not say it."""
+    signed = stretch(_paper(filed).signed)
+    if not (signed.first and signed.last):
+        return (ANY, UNDATED)
+    return (ANY, *(str(year) for year in range(signed.first.year, signed.last.year + 1)))
+
+
+def _asks(filed: Filed) -> tuple[str, ...]:
+    years = _years(filed)
+    return (ANY,) if UNDATED in years else (UNDATED, *years[1:])
 
 
 def _judge(left: Filed, right: Filed) -> Judgement:
@@ -159,7 +178,9 @@ RULE = KindRule(
     block=_block,
     judge=_judge,
     telling=_telling,
-    by_day=True,
+    keys=_years,
+    asks=_asks,
+    apart_by=_apart_by,
     title="title",
     subtype="instrument",
     stage="stage",

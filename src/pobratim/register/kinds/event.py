@@ -14,7 +14,7 @@ from pobratim.resolve.judgement import Judgement, different, same, unsure
 from pobratim.resolve.people import name_key
 
 from ..dates import Stretch, can_be_one, start_year, stretch
-from .rule import KindRule, alike, days_between, party_keys
+from .rule import KindRule, alike, day_and_release, days_between, party_keys
 
 if TYPE_CHECKING:
     from ..filed import Filed
@@ -187,7 +187,7 @@ RULE = KindRule(
     telling=_telling,
     keys=_types,
     slip=_slip,
-    by_day=True,
+    apart_by=day_and_release,
     most_told=True,
     title="title",
     subtype="type",

@@ -14,7 +14,7 @@ from pobratim.resolve.letters import likeness, stems_of
 from pobratim.resolve.parties import canonical
 
 from ..dates import stretch
-from .rule import KindRule, days_between
+from .rule import KindRule, day_and_release, days_between
 
 if TYPE_CHECKING:
     from ..filed import Filed
@@ -61,5 +61,11 @@ def _same_scope(left: str | None, right: str | None) -> bool:
 
 
 RULE = KindRule(
-    kind="figure", block=_block, judge=_judge, telling=_telling, by_day=True, subtype="measure", when=("period",)
+    kind="figure",
+    block=_block,
+    judge=_judge,
+    telling=_telling,
+    apart_by=day_and_release,
+    subtype="measure",
+    when=("period",),
 )

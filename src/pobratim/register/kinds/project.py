@@ -44,12 +44,11 @@ def _keys(filed: Filed) -> tuple[str, ...]:
     return tuple(sorted(stems_of(_project(filed).name)))
 
 
-def _asks(filed: Filed) -> tuple[str, ...]:
-    """So many of the longest stems that a like name must have one of them; names with more stems come first."""
+def _rarest(filed: Filed) -> int:
+    """So many stems that a like name must have one of them; names with more stems come first."""
     project = _project(filed)
-    stems = sorted(stems_of(project.name), key=lambda stem: (-len(stem), stem))
-    share = WITH_ONE_BODY if project.organisations else NEAR_EQUAL
-    return tuple(stems[: len(stems) - ceil(share * len(stems)) + 1])
+    stems = len(stems_of(project.name))
+    return stems - ceil((WITH_ONE_BODY if project.organisations else NEAR_EQUAL) * stems) + 1
 
 
 def _judge(left: Filed, right: Filed) -> Judgement:
@@ -82,7 +81,7 @@ RULE = KindRule(
     judge=_judge,
     telling=_telling,
     keys=_keys,
-    asks=_asks,
+    rarest=_rarest,
     title="name",
     stage="stage",
     current=frozenset({"stage"}),

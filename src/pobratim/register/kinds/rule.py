@@ -35,6 +35,15 @@ def plain(_: Filed) -> tuple[Any, ...]:
     return ()
 
 
+def nothing(_: Filed) -> None:
+    """Facts of equal content are one, whoever tells them."""
+
+
+def day_and_release(filed: Filed) -> object:
+    """Equal contents tell of one thing only when they come from reprints of one day."""
+    return (filed.published, filed.digest)
+
+
 def always_one(_: Filed, __: Filed) -> Judgement:
     """A block of this kind is one thing."""
     return same(1.0, "речь об одном и том же по определению")
@@ -46,9 +55,10 @@ class KindRule:
 
     `block`: parts of the block's key. `judge`: whether two facts tell of one thing. `telling`: sorts the most telling
     facts first (small values first): they form clusters before vaguer ones join. `keys`: only facts that share a key
-    are compared; with `asks` a fact is compared with those earlier ones that have one of its few `asks` among `keys`.
+    are compared; with `asks` a fact is compared with those earlier ones that have one of its few `asks` among `keys`,
+    with `rarest` with those that have one of so many of its rarest keys.
     `slip`: whether a thing told once is another, told more often, with something mistaken.
-    `by_day`: whether `judge` looks at the day of publication. `most_told`: whether a vague fact that fits several
+    `apart_by`: what besides the content `judge` looks at. `most_told`: whether a vague fact that fits several
     things joins the one told at least twice as often as any other. `title`: words to show and search.
     `when`, `until`: the slots that say when the thing is, and when it runs out or is due.
     """
@@ -60,7 +70,8 @@ class KindRule:
     keys: Callable[[Filed], tuple[str, ...]] = everything
     asks: Callable[[Filed], tuple[str, ...]] | None = None
     slip: Judge | None = None
-    by_day: bool = False
+    rarest: Callable[[Filed], int] | None = None
+    apart_by: Callable[[Filed], object] = nothing
     most_told: bool = False
     title: str = ""
     subtype: str = ""
