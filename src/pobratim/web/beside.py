@@ -23,6 +23,7 @@ class _Beside:
     def __init__(self, command: Sequence[str]) -> None:
         self.command = command
         self.ending = threading.Event()
+        self.turn = threading.Lock()
         self.process = self._started()
         self.thread = threading.Thread(target=self._look_after, name="beside", daemon=True)
         self.thread.start()
@@ -37,20 +38,28 @@ class _Beside:
             if self.ending.wait(rest):
                 return
             rest = min(rest * 2, LONGEST_REST)
-            self.process = self._started()
+            with self.turn:
+                if self.ending.is_set():
+                    return
+                _close(self.process)
+                self.process = self._started()
 
     def end(self) -> None:
         """Ends the process, by force when it does not end by itself."""
-        self.ending.set()
-        process = self.process
-        if process.stdin:
-            process.stdin.close()
+        with self.turn:
+            self.ending.set()
+        _close(self.process)
         try:
-            process.wait(GRACE)
+            self.process.wait(GRACE)
         except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        self.thread.join(GRACE)
+            self.process.kill()
+            self.process.wait()
+        self.thread.join()
+
+
+def _close(process: subprocess.Popen[bytes]) -> None:
+    if process.stdin:
+        process.stdin.close()
 
 
 @contextmanager
