@@ -24,6 +24,9 @@ class Engine(Protocol):
     def newest(self, asked: Sequence[Condition], limit: int) -> list[list[int]]:
         """For each condition the numbers of the newest rows that meet it."""
 
+    def matching(self, asked: Condition) -> tuple[str, tuple[str]]:
+        """SQL of the ids of documents and entries that meet the condition, and its parameters."""
+
     def counts(self, asked: Sequence[Condition], limit: int) -> list[int]:
         """For each condition how many rows meet it, at most so many."""
 

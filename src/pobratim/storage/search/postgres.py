@@ -66,6 +66,11 @@ def newest(asked: Sequence[Condition], limit: int) -> list[list[int]]:
     return [sorted(numbers, reverse=True) for numbers in found]
 
 
+def matching(asked: Condition) -> tuple[str, tuple[str]]:
+    """SQL of the ids of documents and entries that meet the condition, and its parameters."""
+    return "SELECT about FROM storage_searchrow WHERE words @@ %s::tsquery", (text_of(asked),)
+
+
 def counts(asked: Sequence[Condition], limit: int) -> list[int]:
     """For each condition how many rows meet it, at most so many."""
     if not asked:

@@ -50,6 +50,12 @@ def newest(asked: Sequence[Condition], limit: int) -> list[list[int]]:
     return found
 
 
+def matching(asked: Condition) -> tuple[str, tuple[str]]:
+    """SQL of the ids of documents and entries that meet the condition, and its parameters."""
+    found = "SELECT rowid FROM storage_searchtext WHERE storage_searchtext MATCH %s"
+    return f"SELECT about FROM storage_searchrow WHERE id IN ({found})", (text_of(asked),)
+
+
 def counts(asked: Sequence[Condition], limit: int) -> list[int]:
     """For each condition how many rows meet it, at most so many."""
     if not asked:

@@ -73,7 +73,7 @@ def entries_beginning(text: str, kinds: Sequence[str], count: int = EACH) -> lis
     groups = [group for group in understand(text).groups if not group.unwanted]
     if not groups:
         return []
-    groups[-1] = _unfinished(groups[-1])
+    groups[-1] = unfinished(groups[-1])
     words: list[Condition] = [group.in_head() for group in groups]
     rejected = Token(marks.state("rejected"))
     asked = [Without(Every((*words, Token(marks.kind(kind)))), rejected) for kind in kinds]
@@ -83,7 +83,8 @@ def entries_beginning(text: str, kinds: Sequence[str], count: int = EACH) -> lis
     return [rows[one] for one in wanted if one in rows]
 
 
-def _unfinished(group: Group) -> Group:
+def unfinished(group: Group) -> Group:
+    """The group; a single word means words that begin so as well."""
     if group.quoted or len(group.places) != 1 or not group.forms:
         return group
     return replace(group, places=((*group.places[0], *slips.begun(group.forms[0])),))
