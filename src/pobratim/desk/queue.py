@@ -137,15 +137,31 @@ def _among(candidates: _Candidates) -> Q:
 
 def next_after(entry: Entry, wanted: QueueFilter = NOTHING, account: Account | None = None) -> Entry | None:
     """The entry that follows in the queue; the place of one that has left it is where it would stand."""
-    after = Q(priority__lt=entry.priority) | Q(priority=entry.priority, pk__gt=entry.pk)
-    # The first condition alone lets the database begin at that place of the index
-    return queue(wanted, account).filter(Q(priority__lte=entry.priority) & after).first()
+    return _after(queue(wanted, account), entry)
 
 
 def previous_before(entry: Entry, wanted: QueueFilter = NOTHING, account: Account | None = None) -> Entry | None:
     """The entry that stands before in the queue."""
+    return _before(queue(wanted, account), entry)
+
+
+def neighbours(
+    entry: Entry, wanted: QueueFilter = NOTHING, account: Account | None = None
+) -> tuple[Entry | None, Entry | None]:
+    """The one before and the one after, with one look at what the filter narrows to."""
+    found = queue(wanted, account)
+    return _before(found, entry), _after(found, entry)
+
+
+def _after(found: QuerySet[Entry], entry: Entry) -> Entry | None:
+    after = Q(priority__lt=entry.priority) | Q(priority=entry.priority, pk__gt=entry.pk)
+    # The first condition alone lets the database begin at that place of the index
+    return found.filter(Q(priority__lte=entry.priority) & after).first()
+
+
+def _before(found: QuerySet[Entry], entry: Entry) -> Entry | None:
     before = Q(priority__gt=entry.priority) | Q(priority=entry.priority, pk__lt=entry.pk)
-    found = queue(wanted, account).filter(Q(priority__gte=entry.priority) & before)
+    found = found.filter(Q(priority__gte=entry.priority) & before)
     return found.order_by("priority", "-pk").first()
 
 

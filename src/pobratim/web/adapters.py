@@ -129,9 +129,7 @@ class SingleSignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the li
         """A new account, of a reader."""
         sociallogin.user.role = Role.READER.value
         account: Account = super().save_user(request, sociallogin, form)
-        audit.record(
-            "account.add", about(account), after={"role": "reader", "by": settings.POBRATIM_SINGLE_SIGN_ON.name}
-        )
+        audit.record("account.add", about(account), after={"role": "reader", "by": sociallogin.account.provider})
         return account
 
     def get_connect_redirect_url(self, request: HttpRequest, socialaccount: Any) -> str:

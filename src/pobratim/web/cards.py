@@ -180,7 +180,7 @@ def card_of(
         state=entry.state,
         rows=rows_of(entry.kind, content, lang),
         quotes=shown,
-        more_quotes=max(0, len(listed) - len(shown)),
+        more_quotes=max(len(listed), entry.document_count) - len(shown),
         posts=tuple(_held(post, known, lang) for post in content.get("posts", ())),
         differences=tuple(_differences(entry, known, lang)),
         life=life,

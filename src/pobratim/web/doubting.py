@@ -67,5 +67,5 @@ def rule_words(rule: str, known: Precisions) -> str:
 
 
 def sure_words(entry: Entry) -> str:
-    """How likely the entry is right."""
-    return _("верно на %(percent)s %%") % {"percent": entry.confidence}
+    """How likely the entry is right; nothing that a machine read is surely so."""
+    return _("верно на %(percent)s %%") % {"percent": min(entry.confidence, 99)}

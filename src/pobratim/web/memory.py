@@ -12,7 +12,6 @@ from pobratim.register.lives.holders import Seat
 from pobratim.storage import glance, morning, pages, read, standing
 from pobratim.storage.glance import Tally
 from pobratim.storage.morning import Quiet
-from pobratim.storage.organisations import Organisation, busiest
 from pobratim.storage.read import Partner, Totals
 
 Mark = tuple[object, ...]
@@ -51,18 +50,6 @@ def parties_of_kind(mark: Mark, kind: str) -> tuple[str, ...]:
 def tally(mark: Mark, code: str, partner: str, today: date) -> Tally:
     """How many entries of each kind concern a party (and a partner), and in which state its papers are today."""
     return glance.tally(code, partner, today)
-
-
-@lru_cache(maxsize=256)
-def areas(mark: Mark, code: str, partner: str) -> tuple[tuple[str, int], ...]:
-    """In which areas a party cooperates (with a partner)."""
-    return tuple(pages.areas_of_party(code, partner))
-
-
-@lru_cache(maxsize=256)
-def organisations(mark: Mark, code: str, partner: str) -> tuple[Organisation, ...]:
-    """The organisations named in most entries on a party (and a partner)."""
-    return tuple(busiest(code, partner))
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from pobratim.storage import standing
+from pobratim.storage import pages, standing
 from pobratim.storage.models import Entry
 from pobratim.wording import word
 
@@ -37,7 +37,7 @@ def entry_card(entry: Entry, moment: Moment) -> Card:
         stands = standing.standing(entry, moment.valid, moment.today)
         life = life_of(stands, moment.lang)
         line = life_line(standing.phases_of(entry), stands, moment.valid or moment.today, moment.lang)
-    return card_of(entry, moment.lang, entry.facts.all(), life=life, line=line)
+    return card_of(entry, moment.lang, pages.sentences_of(entry), life=life, line=line)
 
 
 def named_parts(entries: Iterable[Entry], moment: Moment) -> list[NamedPart]:

@@ -31,7 +31,9 @@ LONGEST_LABEL = 176.0
 EDGE = 10.0
 """Room that stays free along the drawing's sides."""
 LINES_PER_NODE = 3
-PASSES = 600
+PASSES = 300
+TALLER, TRIES = 1.2, 9
+"""A drawing in which not all names find room is made higher by so much, again and again."""
 GAP = 6.0
 """Room between a circle with its name and the next one."""
 Places = npt.NDArray[np.float64]
@@ -120,8 +122,7 @@ def network(
     shown = [tie for tie in found if tie.one in kept and tie.other in kept][: LINES_PER_NODE * most]
     kept = {code for tie in shown for code in (tie.one, tie.other)}
     nodes = _nodes(kept, weights, names, home)
-    height = _height(len(nodes))
-    nodes = _placed(nodes, shown, home, (width, height))
+    nodes, height = _placed(nodes, shown, home, width)
     return Network(width, height, tuple(nodes.values()), _edges(nodes, shown), len(weights), len(found))
 
 
@@ -147,10 +148,23 @@ def side_of(code: str) -> str:
     return "abroad" if code[:2].isascii() and code[:2].isupper() and code[2:3] in ("", "-") else "union"
 
 
-def _placed(nodes: dict[str, Node], ties: Sequence[Tie], home: str, room: tuple[int, int]) -> dict[str, Node]:
-    """The same parties, laid out by springs and then moved apart until no two meet."""
+def _placed(nodes: dict[str, Node], ties: Sequence[Tie], home: str, width: int) -> tuple[dict[str, Node], int]:
+    """The same parties, laid out by springs and then moved apart until no two meet; and the height that this takes."""
+    height = _height(len(nodes))
     if not nodes:
-        return nodes
+        return nodes, height
+    places = _springs(nodes, ties, home)
+    for attempt in range(1, TRIES + 1):
+        spread = _spread(places, width, height)
+        loose = {code: replace(nodes[code], x=x, y=y) for code, (x, y) in spread.items()}
+        apart, done = _apart(loose, home, width, height)
+        if done or attempt == TRIES:
+            break
+        height = round(height * TALLER)
+    return {code: replace(apart[code], x=round(apart[code].x, 1), y=round(apart[code].y, 1)) for code in nodes}, height
+
+
+def _springs(nodes: Mapping[str, Node], ties: Sequence[Tie], home: str) -> dict[str, tuple[float, float]]:
     graph = nx.Graph()
     graph.add_nodes_from(nodes)
     for tie in ties:
@@ -159,12 +173,9 @@ def _placed(nodes: dict[str, Node], ties: Sequence[Tie], home: str, room: tuple[
     start = nx.circular_layout(graph) if fixed else None
     if start is not None:
         start[home] = (0.0, 0.0)
-    places = nx.spring_layout(
-        graph, pos=start, fixed=fixed, seed=7, weight="pull", iterations=150, k=2.2 / sqrt(len(nodes))
-    )
-    spread = _spread({code: (float(x), float(y)) for code, (x, y) in places.items()}, *room)
-    apart = _apart({code: replace(nodes[code], x=x, y=y) for code, (x, y) in spread.items()}, home, *room)
-    return {code: replace(apart[code], x=round(apart[code].x, 1), y=round(apart[code].y, 1)) for code in nodes}
+    reach = 2.2 / sqrt(len(nodes))
+    found = nx.spring_layout(graph, pos=start, fixed=fixed, seed=7, weight="pull", iterations=150, k=reach)
+    return {code: (float(x), float(y)) for code, (x, y) in found.items()}
 
 
 def _spread(places: Mapping[str, tuple[float, float]], width: int, height: int) -> dict[str, tuple[float, float]]:
@@ -181,8 +192,11 @@ def _spread(places: Mapping[str, tuple[float, float]], width: int, height: int) 
     return {code: (x, y) for code, (x, y) in found.items()}
 
 
-def _apart(nodes: dict[str, Node], home: str, width: int, height: int) -> dict[str, Node]:
-    """Moved from each other, a little at a time, until no circle or name lies on another; the home stays in place."""
+def _apart(nodes: dict[str, Node], home: str, width: int, height: int) -> tuple[dict[str, Node], bool]:
+    """Moved from each other, a little at a time, until none lies on another, and whether that came about.
+
+    The home stays in its place.
+    """
     if home in nodes:
         nodes[home] = replace(nodes[home], x=width / 2, y=height / 2)
     codes = sorted(nodes)
@@ -190,16 +204,17 @@ def _apart(nodes: dict[str, Node], home: str, width: int, height: int) -> dict[s
     sizes = np.array([(box.width, box.height) for box in boxes])
     middles = np.array([(box.x + box.width / 2, box.y + box.height / 2) for box in boxes])
     loose = np.array([[code != home] for code in codes], dtype=float)
+    push = _pushes(middles, sizes)
     for _ in range(PASSES):
-        middles = _within(middles, sizes, (width, height), loose)
+        middles = _within(middles + push * loose, sizes, (width, height), loose)
         push = _pushes(middles, sizes)
         if not push.any():
             break
-        middles = middles + push * loose
-    return {
+    moved = {
         code: replace(nodes[code], x=float(x), y=float(y - size / 2 + nodes[code].radius))
         for code, (x, y), (_, size) in zip(codes, middles, sizes, strict=True)
     }
+    return moved, not push.any()
 
 
 def _pushes(middles: Places, sizes: Places) -> Places:

@@ -120,7 +120,7 @@ def account_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
 @require_POST
 def give_grant(request: HttpRequest, holder: str, pk: int) -> HttpResponse:
     """A role with the entries of a partner, to an account or a department."""
-    to: Account | Department = get_object_or_404(Account if holder == "account" else Department, pk=pk)
+    to = get_object_or_404(Account, pk=pk) if holder == "account" else get_object_or_404(Department, pk=pk)
     form = NewGrant(request.POST)
     if form.is_valid():
         accounts.give_grant(to, form.cleaned_data["party"], Role(form.cleaned_data["role"]))

@@ -71,7 +71,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
 
 
 def _due(lang: str) -> list[Card]:
-    return [card_of(entry, lang, entry.facts.all()) for entry in pages.due_next(timezone.localdate(), DUE)]
+    return [card_of(entry, lang, pages.sentences_of(entry)) for entry in pages.due_next(timezone.localdate(), DUE)]
 
 
 def _told(document: Document, lang: str) -> dict[str, object]:

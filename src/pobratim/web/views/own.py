@@ -6,8 +6,11 @@ password (django-allauth), other people's accounts (`accounts.py`).
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.utils import perform_login
 from allauth.account.views import password_reset
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
@@ -85,16 +88,16 @@ def own(request: HttpRequest) -> HttpResponse:
         accounts.rename(account, **form.cleaned_data)
         messages.success(request, _("Сохранено."))
         return redirect("own")
-    sessions = UserSession.objects.purge_and_list(account)
+    sessions: list[Any] = UserSession.objects.purge_and_list(account)
     values = {
         "form": form,
         "account": account,
-        "sessions": sorted(sessions, key=lambda held: held.created_at, reverse=True),
+        "sessions": sorted(sessions, key=lambda session: session.created_at, reverse=True),
         "second_factor": accounts.has_second_factor(account),
         "second_factor_due": must_have_second_factor(account),
         "grants": rights.grants_of(account),
         "sign_on": settings.POBRATIM_SINGLE_SIGN_ON,
-        "connected": account.socialaccount_set.exists() if settings.POBRATIM_SINGLE_SIGN_ON else False,
+        "connected": bool(settings.POBRATIM_SINGLE_SIGN_ON) and SocialAccount.objects.filter(user=account).exists(),
     }
     return render(request, "account/own.html", values)
 

@@ -7,7 +7,7 @@ In: a request, a party's code, with `?with=` a second one. Out: the page. Not he
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -20,6 +20,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pobratim.lexicon.places import places
+from pobratim.register.links import organisations_of
+from pobratim.register.wire import said_from_json
 from pobratim.resolve.parties import ancestors, canonical
 from pobratim.storage import glance, known
 from pobratim.storage.glance import Tally
@@ -45,6 +47,7 @@ from .pictures.parts import Part, timeline_part, trade_part
 OF_EACH = 12
 BESIDE = 14
 AREAS = 8
+ORGANISATIONS = 12
 PLANS = 6
 
 
@@ -55,6 +58,8 @@ class Found:
     held: list[Dated] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
     progress: dict[str, PlanProgress] = field(default_factory=dict)
+    areas: tuple[str, ...] = ()
+    organisations: tuple[tuple[Item, int], ...] = ()
 
 
 @require_safe
@@ -79,6 +84,8 @@ def partner(request: HttpRequest, code: str) -> HttpResponse:
         "parts": parts,
         "sources": sources,
         "progress": found.progress,
+        "areas": found.areas,
+        "organisations": found.organisations,
         "confirmed": found.tally.confirmed,
         "glance": glance_of(found.held, found.tally, narrow, moment) if parts else None,
         "summary": _summary(code, found.tally.kinds, 0 if other else len(beside), lang),
@@ -99,7 +106,22 @@ def _now(mark: Mark, code: str, other: str, moment: Moment) -> Found:
     plans = [entry for entry in entries if glance.is_plan(entry)][:PLANS]
     progress = glance.progress(plans, day or moment.today)
     worded = {plan: progress_of(found, moment.lang) for plan, found in progress.items()}
-    return Found([_dated(entry, moment) for entry in entries], tally, worded)
+    held = [_dated(entry, moment) for entry in entries]
+    return Found(held, tally, worded, _areas(entries, moment.lang), _organisations(entries))
+
+
+def _areas(entries: Iterable[Entry], lang: str) -> tuple[str, ...]:
+    """In what the shown entries are, most frequent first."""
+    counted_areas = Counter(area for entry in entries for area in entry.content.get("areas", ()))
+    return tuple(word("area", area, lang) for area, _n in counted_areas.most_common(AREAS))
+
+
+def _organisations(entries: Iterable[Entry]) -> tuple[tuple[Item, int], ...]:
+    """The organisations that the shown entries name, most frequent first."""
+    named = [link for entry in entries for link in organisations_of(said_from_json(entry.content))]
+    names = {link.key: link.name for link in named}
+    most = Counter(link.key for link in named).most_common(ORGANISATIONS)
+    return tuple((Item(names[key], organisation_address(key)), number) for key, number in most)
 
 
 def _dated(entry: Entry, moment: Moment) -> Dated:
@@ -131,11 +153,6 @@ def _side(mark: Mark, code: str, other: str, beside: Sequence[Partner], lang: st
         "map": None if other else tile_map({one.party: one.total for one in beside}, lang),
         "here": tile_code(code),
         "beside": [] if other else _beside(code, beside, lang),
-        "areas": [word("area", area, lang) for area, _n in memory.areas(mark, code, other)[:AREAS]],
-        "organisations": [
-            (Item(one.name, organisation_address(one.key)), one.count)
-            for one in memory.organisations(mark, code, other)
-        ],
     }
 
 

@@ -37,7 +37,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
     page = asked.page(pages.people(asked.words("q"), code), PER_PAGE)
     values = {
         "page": page,
-        "cards": [card_of(entry, lang, entry.facts.all()) for entry in page],
+        "cards": [card_of(entry, lang, pages.sentences_of(entry)) for entry in page],
         "asked": asked,
         "partner": party_item(code, lang) if code else None,
     }

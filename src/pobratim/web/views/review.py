@@ -106,9 +106,9 @@ def many(request: HttpRequest) -> HttpResponse:
     asked = Asked(request)
     wanted = wanted_of(asked, states=("machine",))
     way = way_of(request)
-    if request.method == "POST":
-        return _accepted(request, wanted, way)
     narrow = bool(wanted.rule or wanted.above is not None or wanted.kinds or wanted.partner or wanted.document)
+    if request.method == "POST" and narrow and not asked.problems:
+        return _accepted(request, wanted, way)
     found = list(queues.queue(wanted, account(request))[:SAMPLE]) if narrow else []
     count = min(queues.length(wanted, account(request)), MOST) if narrow else 0
     values = {

@@ -24,6 +24,7 @@ from pobratim.storage import checking
 from pobratim.storage.doubts import known_precisions
 from pobratim.storage.models import Entry, Fact
 from pobratim.wording import codes, date_words, word
+from pobratim.wording.rules import reason_words
 
 from ..access import needs
 from ..asked import Asked
@@ -191,7 +192,7 @@ def _told(facts: list[Fact], known: Precisions, lang: str) -> list[Told]:
             document=document_name(fact.document, lang),
             published=date_words(fact.document.published, lang),
             rule=fact.rule,
-            why=fact.why,
+            why=reason_words(fact.rule, fact.why, lang),
             tally=rule_words(fact.rule, known),
         )
         for fact in facts
@@ -201,8 +202,7 @@ def _told(facts: list[Fact], known: Precisions, lang: str) -> list[Told]:
 def steps_of(request: HttpRequest, row: Entry, way: Way) -> dict[str, Any]:
     """The entries before and after this one in the queue, and how many are left."""
     wanted = wanted_of(Asked(request))
-    before = queues.previous_before(row, wanted, account(request))
-    after = queues.next_after(row, wanted, account(request))
+    before, after = queues.neighbours(row, wanted, account(request))
     return {
         "before": way.to(before.id) if before else "",
         "after": way.to(after.id) if after else "",

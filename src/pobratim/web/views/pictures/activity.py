@@ -7,22 +7,20 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
 from pobratim.resolve.parties import canonical
-from pobratim.storage import picturing
 from pobratim.storage.picturing import TIED, Counted, Scope
 from pobratim.wording import counted, number_words, word
 
 from ... import memory
 from ...asked import year_bounds
-from ...memory import Mark
 from ...pictures.activity import SHOWN, STEPS, Period, by_period, period_of, periods
 from ...pictures.bars import HEIGHT, WIDTH, Series, Steps, Value, stacked
 from ...pictures.key import Item, key_of
 from ...pictures.sheet import Cell, Column, Sheet
+from .counts import by_month
 from .frame import Picture, Wanted
 from .network import newest_only
 
@@ -47,7 +45,7 @@ def activity_picture(wanted: Wanted) -> Picture:
         since=year_bounds(since)[0],
         until=year_bounds(until)[1],
     )
-    found = _counted(wanted.mark, scope, wanted.moment.today)
+    found = by_month(wanted.mark, scope, wanted.moment.today)
     counts = by_period(_shares(found, kind), step)
     shown = _periods(counts, step, (since, until), wanted.moment.valid or wanted.moment.today)
     used = [
@@ -77,11 +75,6 @@ def activity_picture(wanted: Wanted) -> Picture:
             "chosen": {"step": step, "kind": kind},
         },
     )
-
-
-@lru_cache(maxsize=64)
-def _counted(mark: Mark, scope: Scope, today: date) -> Counted:
-    return picturing.by_month(scope, today)
 
 
 def _shares(found: Counted, kind: str) -> list[tuple[str, str, int]]:

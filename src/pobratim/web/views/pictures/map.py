@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache
 
 from django.conf import settings
 from django.utils.http import urlencode
@@ -22,11 +21,11 @@ from pobratim.wording.parties import name_of
 
 from ...addresses import partner_address
 from ...asked import year_bounds
-from ...memory import Mark
 from ...pictures.grid import Scale, Shade, grid, scale_of
 from ...pictures.key import Item, key_of
 from ...pictures.sheet import Cell, Column, Sheet
 from ...tiles import tile_code
+from .counts import by_tile
 from .frame import Picture, Wanted
 from .network import newest_only
 
@@ -35,7 +34,6 @@ DAYS = Scale((0, 92, 366, 731, 1827), inverse=True)
 """Days since the last contact: a quarter, a year, two, five, more."""
 FOREMOST = 3
 Shades = dict[str, Shade]
-Counts = tuple[tuple[PartyCount, ...], bool]
 
 
 def map_picture(wanted: Wanted) -> Picture:
@@ -46,7 +44,7 @@ def map_picture(wanted: Wanted) -> Picture:
     day = wanted.moment.valid or wanted.moment.today
     year = asked.year("year") or day.year
     if measure == "trade":
-        told, complete = _counts(
+        told, complete = by_tile(
             wanted.mark, "entries", Scope(party=home, day=wanted.moment.valid), wanted.moment.today
         )
         shades, unit, size = _trade(wanted, home, {row.party: row for row in told if row.party != home})
@@ -97,17 +95,10 @@ def _address(code: str, home: str, query: str) -> str:
     return f"{partner_address(home)}?{tie}{query.replace('?', '&')}"
 
 
-@lru_cache(maxsize=64)
-def _counts(mark: Mark, measure: str, scope: Scope, today: date) -> Counts:
-    ask = {"contact": picturing.contacts, "overdue": picturing.overdue}.get(measure, picturing.by_tile)
-    rows, complete = ask(scope, today)
-    return tuple(rows), complete
-
-
 def _shades(wanted: Wanted, measure: str, home: str, year: int) -> tuple[Shades, bool]:
     """What is known of each tile: those that the register tells of have at least 0, unless the measure is unknown."""
     today, day, lang = wanted.moment.today, wanted.moment.valid, wanted.lang
-    told, complete = _counts(wanted.mark, "entries", Scope(party=home, day=day), today)
+    told, complete = by_tile(wanted.mark, "entries", Scope(party=home, day=day), today)
     known = {row.party: row for row in told if row.party != home}
     first, last = year_bounds(year)
     scopes = {
@@ -118,7 +109,7 @@ def _shades(wanted: Wanted, measure: str, home: str, year: int) -> tuple[Shades,
         "projects": Scope(kinds=("project",), party=home, day=day),
         "overdue": Scope(kinds=("commitment",), party=home, day=day),
     }
-    rows, whole = _counts(wanted.mark, measure, scopes[measure], today)
+    rows, whole = by_tile(wanted.mark, measure, scopes[measure], today)
     found = {row.party: row for row in rows if row.party != home}
     if measure == "contact":
         return {code: _ago(found.get(code), day or today, lang) for code in {**known, **found}}, complete and whole

@@ -6,7 +6,6 @@ counting, layout.
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 
 from django.conf import settings
@@ -22,10 +21,10 @@ from pobratim.wording.parties import name_of
 
 from ...addresses import partner_address
 from ...asked import year_bounds
-from ...memory import Mark
 from ...pictures.key import Item, key_of
 from ...pictures.network import Network, Tie, network
 from ...pictures.sheet import Cell, Column, Sheet
+from . import counts
 from .frame import Picture, Wanted
 
 SIZES = ("20", "40", "80")
@@ -51,7 +50,7 @@ def network_picture(wanted: Wanted) -> Picture:
         day=wanted.moment.valid,
         live=kind == LIVE,
     )
-    found = _counted(wanted.mark, scope, level, wanted.moment.today)
+    found = counts.ties(wanted.mark, scope, level, wanted.moment.today)
     drawing = _drawn(found.rows, home, most, lang)
     noun = "agreement" if kind == LIVE else kind or "entry"
     return Picture(
@@ -75,11 +74,6 @@ def network_picture(wanted: Wanted) -> Picture:
             "chosen": {"level": level, "kind": kind, "area": area, "most": str(most)},
         },
     )
-
-
-@lru_cache(maxsize=64)
-def _counted(mark: Mark, scope: Scope, level: str, today: date) -> Counted:
-    return picturing.ties(scope, level, today)
 
 
 @lru_cache(maxsize=64)
