@@ -7,6 +7,7 @@ may ask (`rights.py`), links that work once (`tickets.py`).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
@@ -142,7 +143,7 @@ def drop_second_factor(account: Account) -> None:
 
 def has_second_factor(account: Account) -> bool:
     """Whether signing in asks for a code too."""
-    return Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists()
+    return bool(Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists())
 
 
 def owner() -> Account:
@@ -197,7 +198,11 @@ def give_grant(holder: Account | Department, party: str, role: Role) -> None:
         before = Role(held.role).name.lower() if held else None
         if held and held.role == role:
             return
-        Grant.objects.update_or_create(party=party, **_held_by(holder), defaults={"role": role.value})
+        if held:
+            held.role = role.value
+            held.save(update_fields=["role"])
+        else:
+            Grant.objects.create(party=party, role=role.value, **_held_by(holder))
         after = {"party": party, "role": role.name.lower()}
         audit.record("grant.give", about(holder), before=before, after=after)
 
@@ -217,7 +222,7 @@ def about(thing: Account | Department) -> str:
     return f"account:{thing.username}" if isinstance(thing, Account) else f"department:{thing.pk}"
 
 
-def _held_by(holder: Account | Department) -> dict[str, Account | Department]:
+def _held_by(holder: Account | Department) -> dict[str, Any]:
     return {"account": holder} if isinstance(holder, Account) else {"department": holder}
 
 
