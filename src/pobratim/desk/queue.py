@@ -34,7 +34,7 @@ class QueueFilter:
 
     `below` and `above` are confidences in per cent, `since`..`until` the days on which documents told of the entry.
     `mine` is for partners with which the account has a grant, its own or a department's. `states` are all that are open
-    unless named. `postponed`: the ones put off instead of the others.
+    unless named. `doubt` is the heaviest reason of doubt. `postponed`: the ones put off instead of the others.
     """
 
     kinds: Sequence[str] = ()
@@ -80,8 +80,7 @@ def _of_columns(wanted: QueueFilter) -> Q:
     if wanted.until:
         clause &= Q(seen_first__lte=wanted.until)
     if wanted.doubt:
-        # A list of codes as its text: both databases keep it as JSON, and no code is a part of another
-        clause &= Q(doubts__icontains=f'"{wanted.doubt}"')
+        clause &= Q(doubt=wanted.doubt)
     return clause
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from django.db.models import F, Prefetch, QuerySet
 
 from pobratim.register import Entry
-from pobratim.register.doubt import Precisions, doubt_of, precisions
+from pobratim.register.doubt import Doubt, Precisions, doubt_of, precisions
 from pobratim.register.entered import ENTERED
 from pobratim.register.filed import Filed
 
@@ -40,8 +40,13 @@ def fill_doubts(rows: Iterable[models.Entry], entries: Mapping[str, Entry], fact
     for row in rows:
         entry = entries[row.id]
         doubt = doubt_of(entry, [facts[fact] for fact in entry.facts], known)
-        row.confidence, row.priority = doubt.confidence, doubt.priority
-        row.doubts = [str(reason) for reason in doubt.reasons]
+        _write_doubt(row, doubt)
+
+
+def _write_doubt(row: models.Entry, doubt: Doubt) -> None:
+    row.confidence, row.priority = doubt.confidence, doubt.priority
+    row.doubts = [str(reason) for reason in doubt.reasons]
+    row.doubt = row.doubts[0] if row.doubts else ""
 
 
 def verdicts_on(facts: Iterable[str]) -> Verdicts:
@@ -91,11 +96,11 @@ def doubt_anew() -> int:
                 for link in row.entry_facts.all()
             ]
             doubt = doubt_of(entry_record(row), sorted(filed, key=lambda one: one.order), known)
-            now = (doubt.confidence, doubt.priority, [str(reason) for reason in doubt.reasons])
-            if now != (row.confidence, row.priority, row.doubts):
-                row.confidence, row.priority, row.doubts = now
+            before = (row.confidence, row.priority, row.doubts)
+            _write_doubt(row, doubt)
+            if before != (row.confidence, row.priority, row.doubts):
                 changed.append(row)
-        models.Entry.objects.bulk_update(changed, ["confidence", "priority", "doubts"], batch_size=200)
+        models.Entry.objects.bulk_update(changed, ["confidence", "priority", "doubts", "doubt"], batch_size=200)
         moved += len(changed)
 
 

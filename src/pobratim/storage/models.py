@@ -111,8 +111,9 @@ class Entry(models.Model):
     told), `until` when it runs out or is due, `seen_first`..`seen_last` when documents told of it.
     `variants` is {slot: [{"value": …, "facts": [ids]}]} for slots on which documents differ.
     `corrected` is [{"slot": …, "machine": value, "decision": id}] for slots that people put right, `read` a
-    fingerprint of what the sources alone say. `confidence` (0–100), `doubts` (codes) and `priority` (the higher, the
-    sooner somebody should look) come from `pobratim.register.doubt`; they are no part of what the entry says.
+    fingerprint of what the sources alone say. `confidence` (0–100), `doubts` (codes, the heaviest of them also in
+    `doubt`) and `priority` (the higher, the sooner somebody should look) come from `pobratim.register.doubt`; they are
+    no part of what the entry says.
     """
 
     class State(models.TextChoices):
@@ -143,6 +144,7 @@ class Entry(models.Model):
     read = models.CharField(max_length=32, blank=True, default="")
     confidence = models.PositiveSmallIntegerField(default=0)
     doubts = models.JSONField(encoder=PlainLetters, default=list)
+    doubt = models.CharField(max_length=12, blank=True, default="")
     priority = models.PositiveIntegerField(default=0)
     document_count = models.PositiveIntegerField(default=0)
     fingerprint = models.CharField(max_length=64)
@@ -156,6 +158,8 @@ class Entry(models.Model):
             models.Index(fields=["kind", "subtype"], name="entry_kind_subtype"),
             models.Index(fields=["-priority", "id"], name="entry_queue", condition=UNCHECKED),
             models.Index(fields=["kind", "-priority", "id"], name="entry_queue_kind", condition=UNCHECKED),
+            models.Index(fields=["doubt", "-priority", "id"], name="entry_queue_doubt", condition=UNCHECKED),
+            models.Index(fields=["confidence"], name="entry_queue_confidence", condition=UNCHECKED),
         )
 
     def __str__(self) -> str:
@@ -176,8 +180,8 @@ class EntryFact(models.Model):
 class EntryParty(models.Model):
     """An entry concerns a party: directly, or (`direct` false) as the ancestor of one, or as the place.
 
-    The entry's kind, days and whether it was not rejected stand here again, so that a party's list is read in its order;
-    `first` of an entry without a day is the earliest day there is.
+    The entry's kind, days and whether it was not rejected stand here again, so that a party's list is read in its
+    order; `first` of an entry without a day is the earliest day there is.
     """
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="parties")

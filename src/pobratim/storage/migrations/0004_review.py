@@ -5,11 +5,17 @@ from django.db import migrations, models
 from django.utils import timezone
 
 
+MARK = """
+insert into storage_dirtyblock (block, since)
+select distinct block, %s from storage_entry
+where not exists (select 1 from storage_dirtyblock known where known.block = storage_entry.block)
+"""
+
+
 def make_anew(apps, schema_editor):
-    blocks = apps.get_model("storage", "Entry").objects.order_by().values_list("block", flat=True).distinct()
-    dirty = apps.get_model("storage", "DirtyBlock")
-    rows = [dirty(block=block, since=timezone.now()) for block in blocks]
-    dirty.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
+    connection = schema_editor.connection
+    with connection.cursor() as cursor:
+        cursor.execute(MARK, [connection.ops.adapt_datetimefield_value(timezone.now())])
 
 
 class Migration(migrations.Migration):
