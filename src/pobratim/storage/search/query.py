@@ -206,19 +206,23 @@ def _english_words() -> dict[str, str]:
 
 
 def _mended(groups: Sequence[Group]) -> Query:
+    """The query with words that the register does not hold taken for those that were meant."""
     known = slips.held(form for group in groups for place in group.places for form in place)
-    found, corrected, unknown = [], [], []
-    for group in groups:
-        if _is_known(group, known):
-            found.append(group)
-            continue
-        better = _better(group)
-        if better is None:
-            unknown.append(group.typed)
-        elif better.said:
-            corrected.append((group.typed, better.said))
-        found.append(better or group)
-    return Query(tuple(group for group in found if group.places or group.parties), tuple(corrected), tuple(unknown))
+    lost = [group for group in groups if not _is_known(group, known)]
+    better = {id(group): found for group in lost if (found := _spelt_otherwise(group)) is not None}
+    words = [group.forms[0] for group in lost if id(group) not in better and len(group.places) == 1]
+    begun = slips.begun(words)
+    near = slips.meant(word for word in words if not begun.get(word))
+    for group in lost:
+        if id(group) not in better and len(group.places) == 1:
+            found = _begun(group, begun.get(group.forms[0], [])) or _again(group, near.get(group.forms[0], ""))
+            better |= {id(group): found} if found else {}
+    told = [better.get(id(group), group) for group in groups]
+    return Query(
+        tuple(group for group in told if group.places or group.parties),
+        tuple((group.typed, one.said) for group in lost if (one := better.get(id(group))) and one.said),
+        tuple(group.typed for group in lost if id(group) not in better),
+    )
 
 
 def _is_known(group: Group, known: set[str]) -> bool:
@@ -227,26 +231,25 @@ def _is_known(group: Group, known: set[str]) -> bool:
     return bool(group.places) and all(known & set(place) or place[0].isdigit() for place in group.places)
 
 
-def _better(group: Group) -> Group | None:
-    """The group that was meant, None if none is likely."""
+def _spelt_otherwise(group: Group) -> Group | None:
+    """The group typed in English, in Latin letters or in the other keyboard layout."""
     typed = group.typed.lower()
     if typed in _english_words():
-        return _again(group, _english_words()[typed], "")
-    switched = "" if group.parties else slips.other_layout(typed) or slips.from_latin(typed)
-    if switched:
-        return _again(group, switched, switched)
-    if len(group.places) != 1 or not group.forms:
+        return _again(group, _english_words()[typed], silently=True)
+    return None if group.parties else _again(group, slips.other_layout(typed) or slips.from_latin(typed))
+
+
+def _begun(group: Group, begun: Sequence[str]) -> Group | None:
+    """The group as a beginning of words, and of names of parties."""
+    if not begun and not group.parties:
         return None
-    begun = slips.begun(group.forms[0])
-    if begun or group.parties:
-        parties = dict.fromkeys((*group.parties, *(code for one in begun[:MOST_NAMES] for code in parties_meant(one))))
-        return replace(group, places=((*group.places[0], *begun),), parties=tuple(parties)[:MOST_PARTIES])
-    near = slips.meant(group.forms[0])
-    return _again(group, near, near) if near else None
+    parties = dict.fromkeys((*group.parties, *(code for one in begun[:MOST_NAMES] for code in parties_meant(one))))
+    return replace(group, places=((*group.places[0], *begun),), parties=tuple(parties)[:MOST_PARTIES])
 
 
-def _again(group: Group, typed: str, said: str) -> Group | None:
+def _again(group: Group, typed: str, *, silently: bool = False) -> Group | None:
     meant = _group(typed)
     if meant is None:
         return None
+    said = "" if silently else typed
     return replace(meant, parties=parties_meant(typed), unwanted=group.unwanted, said=said)

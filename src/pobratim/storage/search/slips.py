@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from django.db import connection
 from django.db.models import Q
@@ -69,31 +70,47 @@ def _all_held(words: Sequence[str]) -> bool:
     return all(known & set(one) for one in forms)
 
 
-def begun(word: str) -> list[str]:
-    """Dictionary forms of the register that begin so, the shortest first."""
-    if len(word) < SHORTEST_BEGINNING:
-        return []
-    found = SearchWord.objects.filter(beginning("word", word)).values_list("word", flat=True)
-    return sorted(found.order_by("word")[: 10 * MOST_BEGUN], key=lambda one: (len(one), one))[:MOST_BEGUN]
+def begun(words: Iterable[str]) -> dict[str, list[str]]:
+    """For each word the dictionary forms of the register that begin so, the shortest first; one query for all."""
+    long = sorted({word for word in words if len(word) >= SHORTEST_BEGINNING})
+    if not long:
+        return {}
+    found = SearchWord.objects.filter(_any(_beginning(word) for word in long)).order_by("word")
+    forms = sorted(found.values_list("word", flat=True)[: 10 * MOST_BEGUN * len(long)], key=lambda one: (len(one), one))
+    return {word: [form for form in forms if form.startswith(word)][:MOST_BEGUN] for word in long}
 
 
-def beginning(column: str, start: str) -> Q:
-    """The condition that a column begins so, as the database has an index for it."""
+def _beginning(start: str) -> Q:
+    """The condition that a word begins so, as the database has an index for it."""
     if connection.vendor == "sqlite":
-        return Q(**{f"{column}__gte": start, f"{column}__lt": start + NEVER})
-    return Q(**{f"{column}__startswith": start})
+        return Q(word__gte=start, word__lt=start + NEVER)
+    return Q(word__startswith=start)
 
 
-def meant(word: str) -> str:
-    """The nearest dictionary form of the register; nothing when none is near."""
-    wanted = (word, *forms_of(word))
-    if len(word) < SHORTEST_SLIP or any(letter.isdigit() for letter in word):
-        return ""
-    allowed = 1 if len(word) < 8 else 2
-    shapes = {shape_of(one, more) for one in wanted for more in range(-allowed, allowed + 1)}
-    alike = Q(frame__in={frame_of(one) for one in wanted}) | Q(shape__in=shapes)
+def _any(conditions: Iterable[Q]) -> Q:
+    return reduce(or_, conditions)
+
+
+def meant(words: Iterable[str]) -> dict[str, str]:
+    """For each word the nearest dictionary form of the register, where one is near; one query for all."""
+    long = [word for word in words if len(word) >= SHORTEST_SLIP and not any(letter.isdigit() for letter in word)]
+    if not long:
+        return {}
+    wanted = {word: (word, *forms_of(word)) for word in long}
+    alike = _any(_alike(word, forms) for word, forms in wanted.items())
     pool = [*SearchWord.objects.filter(alike).values_list("word", flat=True), *_names(SearchParty.objects.count())]
-    return nearest(wanted, pool, allowed)
+    found = {word: nearest(forms, pool, _allowed(word)) for word, forms in wanted.items()}
+    return {word: near for word, near in found.items() if near}
+
+
+def _allowed(word: str) -> int:
+    return 1 if len(word) < 8 else 2
+
+
+def _alike(word: str, forms: Sequence[str]) -> Q:
+    changes = range(-_allowed(word), _allowed(word) + 1)
+    shapes = {shape_of(one, more) for one in forms for more in changes}
+    return Q(frame__in={frame_of(one) for one in forms}) | Q(shape__in=shapes)
 
 
 def nearest(wanted: Sequence[str], pool: Iterable[str], allowed: int) -> str:

@@ -87,4 +87,5 @@ def unfinished(group: Group) -> Group:
     """The group; a single word means words that begin so as well."""
     if group.quoted or len(group.places) != 1 or not group.forms:
         return group
-    return replace(group, places=((*group.places[0], *slips.begun(group.forms[0])),))
+    begun = slips.begun(group.forms[:1]).get(group.forms[0], [])
+    return replace(group, places=((*group.places[0], *begun),))
