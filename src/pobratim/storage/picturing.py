@@ -6,9 +6,11 @@ than `MOST_ENTRIES` entries, and says so. Not here: drawing (`pobratim.web.pictu
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import TruncMonth
@@ -19,8 +21,9 @@ from pobratim.resolve.parties import ancestors, canonical
 from .models import Entry, EntryArea, EntryLink, EntryParty, EntryPhase, Fact
 from .standing import standing_on_day, with_phases
 
-MOST_ENTRIES = 20_000
-"""So many entries, those told of last, stand for all: a picture shows no finer difference (0.1 s on two cores)."""
+MOST_ENTRIES = 10_000
+"""So many entries, those told of last, stand for all: from there on PostgreSQL reads whole tables (at 10 000 entries of
+780 000 a network takes 0.4 s on two busy cores, at 20 000 a whole second)."""
 MOST_PAPERS, MOST_EVENTS, MOST_FIGURES = 60, 400, 400
 LEVELS = ("named", "region", "country")
 TIED = ("agreement", "event", "partnership", "project", "figure", "flow", "commitment")
@@ -56,33 +59,68 @@ class Counted:
 def ties(scope: Scope, level: str, today: date) -> Counted:
     """How many entries each pair of parties shares; `level` says which parties stand for those that lie in them.
 
-    With a party in the scope, its own parts are counted as the party itself.
+    With a party in the scope, its own parts are counted as the party itself. Pairs are made here, not in the database,
+    which would join the table of parties with itself for them.
     """
     ids, complete = _bounded(scope, today)
-    one, other = _of_level("", level, scope.party), _of_level("entry__parties__", level, scope.party)
-    pairs = EntryParty.objects.filter(one & other, entry__in=ids, entry__parties__party__gt=F("party")).order_by()
-    counted = pairs.values_list("party", "entry__parties__party").annotate(n=Count("entry", distinct=True))
     home = canonical(scope.party) if scope.party else ""
-    rows = [(a, b, n) for a, b, n in counted if a not in ancestors(b) and b not in ancestors(a)]
-    if home:
-        rows = [row for row in rows if not any(_lies_in(code, home) or _lies_in(home, code) for code in row[:2])]
-    return Counted(tuple(sorted(rows)), complete)
+    sides: dict[str, list[str]] = defaultdict(list)
+    rows = EntryParty.objects.order_by().filter(entry__in=ids).values_list("entry_id", "party", "direct")
+    for entry, party, direct in rows:
+        if party == home or (_stands(party, level, direct=direct) and not _related(party, home)):
+            sides[entry].append(party)
+    counts: Counter[tuple[str, str]] = Counter()
+    for parties in sides.values():
+        counts.update(pair for pair in combinations(sorted(parties), 2) if not _related(*pair))
+    return Counted(tuple((one, other, count) for (one, other), count in sorted(counts.items())), complete)
 
 
-def _lies_in(code: str, outer: str) -> bool:
-    return outer in ancestors(code)
+def _stands(party: str, level: str, *, direct: bool) -> bool:
+    """Whether a party stands for itself at a level: a town in no picture of regions, a country only where named."""
+    if level == "named":
+        return direct
+    if level == "region":
+        return "/" not in party and ("-" in party or direct)
+    return "/" not in party and "-" not in party
 
 
-def _of_level(path: str, level: str, home: str) -> Q:
-    """Rows of parties at a level; the home party's own row always."""
-    party, direct = f"{path}party", Q(**{f"{path}direct": True})
-    town, region = Q(**{f"{party}__contains": "/"}), Q(**{f"{party}__contains": "-"})
-    wanted = {"named": direct, "region": ~town & (region | direct), "country": ~town & ~region}[level]
-    return wanted | Q(**{party: canonical(home)}) if home else wanted
+def _related(one: str, other: str) -> bool:
+    """Whether one lies in the other."""
+    return one in ancestors(other) or other in ancestors(one)
 
 
-def _chosen(scope: Scope, today: date) -> QuerySet[Entry]:
-    """Entries of a scope, without its parties, in no order."""
+def _bounded(scope: Scope, today: date) -> tuple[QuerySet[Entry, str], bool]:
+    """Ids of the scope's entries, or of those told of last; and whether these are all."""
+    ids, complete = _newest(scope)
+    if not scope.live and not scope.day:
+        return ids, complete
+    found = Entry.objects.order_by().filter(pk__in=ids)
+    if scope.live:
+        found = _live(found, scope.day, today)
+    elif scope.day:
+        found = standing_on_day(found, scope.day)
+    return found.values_list("pk", flat=True), complete
+
+
+def _newest(scope: Scope) -> tuple[QuerySet[Entry, str], bool]:
+    """Ids of the scope's entries whatever their day: all where they are few, else those told of last."""
+    found = _chosen(scope)
+    codes = [canonical(code) for code in (scope.party, scope.partner) if code]
+    few = [code for code in codes if EntryParty.objects.filter(party=code)[: MOST_ENTRIES + 1].count() <= MOST_ENTRIES]
+    for code in codes:
+        here = EntryParty.objects.filter(party=code)
+        listed = Q(pk__in=here.values("entry"))
+        found = found.filter(listed if code in few else Exists(here.filter(entry=OuterRef("pk"))))
+    if few:
+        return found.values_list("pk", flat=True), True
+    told = found.filter(seen_last__isnull=False).order_by("-seen_last", "-pk").values_list("pk", flat=True)
+    if told[: MOST_ENTRIES + 1].count() <= MOST_ENTRIES:
+        return found.values_list("pk", flat=True), True
+    return told[:MOST_ENTRIES], False
+
+
+def _chosen(scope: Scope) -> QuerySet[Entry]:
+    """Entries of a scope by kind, area and years, in no order."""
     found = Entry.objects.order_by().filter(kind__in=list(scope.kinds)).exclude(state=Entry.State.REJECTED)
     if scope.area:
         found = found.filter(Exists(EntryArea.objects.filter(entry=OuterRef("pk"), area=scope.area)))
@@ -90,10 +128,6 @@ def _chosen(scope: Scope, today: date) -> QuerySet[Entry]:
         found = found.filter(first__gte=scope.since)
     if scope.until:
         found = found.filter(first__lte=scope.until)
-    if scope.live:
-        found = _live(found, scope.day, today)
-    elif scope.day:
-        found = standing_on_day(found, scope.day)
     return found
 
 
@@ -105,26 +139,6 @@ def _live(papers: QuerySet[Entry], day: date | None, today: date) -> QuerySet[En
     order = (F("first").desc(nulls_last=True), "-position") if day else ("-position",)
     current = begun.order_by(*order).values("state")[:1]
     return papers.filter(kind="agreement").annotate(current=Subquery(current)).filter(current__in=[*LIVE])
-
-
-def _bounded(scope: Scope, today: date) -> tuple[QuerySet[Entry, str], bool]:
-    """Ids of the scope's entries: all where they are few, else those told of last."""
-    found = _chosen(scope, today)
-    codes = [canonical(code) for code in (scope.party, scope.partner) if code]
-    few = [code for code in codes if EntryParty.objects.filter(party=code)[: MOST_ENTRIES + 1].count() <= MOST_ENTRIES]
-    for code in codes:
-        here = EntryParty.objects.filter(party=code)
-        found = (
-            found.filter(pk__in=here.values("entry"))
-            if code in few
-            else found.filter(Exists(here.filter(entry=OuterRef("pk"))))
-        )
-    if few:
-        return found.values_list("pk", flat=True), True
-    told = found.filter(seen_last__isnull=False).order_by("-seen_last", "-pk").values_list("pk", flat=True)
-    if told[: MOST_ENTRIES + 1].count() <= MOST_ENTRIES:
-        return found.values_list("pk", flat=True), True
-    return told[:MOST_ENTRIES], False
 
 
 # --- by party ---------------------------------------------------------------------------------------------------------
