@@ -91,7 +91,8 @@ def address(pattern: URLPattern) -> str:
     values = {}
     for name, converter in pattern.pattern.converters.items():
         sample = SAMPLES.get(type(converter))
-        values[name] = converter.regex.split("|")[0] if sample is None else sample
+        first = converter.regex.split("|")[0]
+        values[name] = sample if sample is not None else first if first.isalpha() else "1"
     return reverse(pattern.name, kwargs=values)
 
 

@@ -29,7 +29,14 @@ class Holder:
         return value
 
 
+class Numbered(Holder):
+    """An account's number as the sign-in library writes it into letters: without a hyphen, which ends it."""
+
+    regex = "[0-9A-Za-z]+"
+
+
 register_converter(Holder, "holder")
+register_converter(Numbered, "numbered")
 _own, _sign_in = needs(Action.OWN), needs(Action.SIGN_IN)
 _reset, _codes = "account/password/reset/", "account/second/codes/"
 account_urls = [
@@ -51,7 +58,7 @@ account_urls = [
         name="account_reset_password_from_key_done",
     ),
     path(
-        f"{_reset}<str:uidb36>-<str:key>/",
+        f"{_reset}<numbered:uidb36>-<str:key>/",
         _sign_in(library.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
