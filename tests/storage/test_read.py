@@ -91,7 +91,6 @@ def test_partners_are_counted_beside_a_party_without_its_own_parts() -> None:
     partners = {one.party: one for one in read.partners(TVER)}
     assert set(partners) == {BREST, "BY-BR/Пинск"}
     assert partners[BREST].by_kind == {"agreement": 1, "event": 1}
-    assert partners[BREST].last == date(2023, 6, 1)
 
 
 def test_partners_of_all_are_all_named_parties() -> None:

@@ -16,7 +16,7 @@ NEWS = [
 
 
 def _kept() -> set[tuple[str, str, str, int, int]]:
-    rows = models.Tally.objects.exclude(n=0, direct=0)
+    rows = models.Tally.objects.exclude(n=0, direct=0).exclude(aspect__in=[tallies.DOCUMENTS, tallies.FACTS])
     return set(rows.values_list("party", "partner", "aspect", "n", "direct"))
 
 
@@ -33,6 +33,16 @@ def test_counts_follow_documents_that_come_change_and_go(database: str) -> None:
     write.forget_document("a")
     write.rebuild_dirty_blocks()
     assert _kept() == _counted() != set()
+
+
+def test_documents_and_facts_are_counted_once_each(database: str) -> None:
+    for step in (NEWS, NEWS, [reading("c", "2022-02-01", meeting("2022-01-31"))]):
+        write.keep_readings(step)
+        kept = tallies.numbers("", "", "")
+        assert (kept["documents"], kept["facts"]) == (models.Document.objects.count(), models.Fact.objects.count())
+    write.forget_document("a")
+    kept = tallies.numbers("", "", "")
+    assert (kept["documents"], kept["facts"]) == (2, models.Fact.objects.count())
 
 
 def test_a_rejected_entry_is_not_counted_and_a_confirmed_one_is_counted_as_such(database: str) -> None:

@@ -11,17 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Case, CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When, Window
+from django.db import connection
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from pobratim.register.lives import EXPIRING_DAYS, LifeState
 from pobratim.register.lives.measures import ROW, Fulfilment, measures_of, plan_of
 from pobratim.register.lives.members import PLANS
 from pobratim.register.wire import said_from_json
+from pobratim.resolve.parties import canonical
 
-from . import read
+from . import read, tallies
 from .models import Entry, EntryPhase, Fact
-from .pages import with_sentences
+from .pages import sentences_of, with_sentences
 from .rows import filed_record
 from .standing import standing_on_day, with_phases
 
@@ -42,53 +44,82 @@ class Tally:
 
 def tally(code: str, partner: str, today: date, day: date | None = None) -> Tally:
     """Counts of the entries that concern a party (and a partner), or that held on a day."""
-    at = day or today
+    if day is None:
+        held = tallies.numbers(code, partner, "")
+        kinds = {aspect.removeprefix(read.KIND): n for aspect, n in held.items() if aspect.startswith(read.KIND)}
+        return Tally(kinds, _papers(code, partner, today, None), held.get(tallies.CONFIRMED, 0))
+    found = _of(code, partner, day).order_by()
+    by_kind = dict(found.values_list("kind").annotate(n=Count("pk")))
+    return Tally(by_kind, _papers(code, partner, day, day), found.filter(state__in=CONFIRMED).count())
+
+
+def _papers(code: str, partner: str, at: date, day: date | None) -> dict[str, int]:
+    """How many papers are in which state on a day."""
     begun = EntryPhase.objects.filter(Q(first__lte=at) | Q(first=None), entry=OuterRef("pk")).order_by("-position")
-    ends = Subquery(begun.values("last")[:1])
     runs_out = Q(current=LifeState.IN_FORCE, ends__gte=at, ends__lte=at + timedelta(days=EXPIRING_DAYS))
+    papers = _of(code, partner, day, ["agreement"]).order_by()
     rows = (
-        _of(code, partner, day)
-        .order_by()
-        .annotate(
-            current=Case(
-                When(kind="agreement", then=Subquery(begun.values("state")[:1])),
-                default=Value(""),
-                output_field=CharField(),
-            ),
-            ends=Case(When(kind="agreement", then=ends)),
-        )
+        papers.annotate(current=Subquery(begun.values("state")[:1]), ends=Subquery(begun.values("last")[:1]))
         .annotate(life=Case(When(runs_out, then=Value(str(LifeState.EXPIRING))), default=F("current")))
-        .values_list("kind", "state", "life")
+        .values_list("life")
         .annotate(n=Count("pk"))
     )
-    kinds: Counter[str] = Counter()
-    papers: Counter[str] = Counter()
-    confirmed = 0
-    for kind, state, life, number in rows:
-        kinds[kind] += number
-        papers[life] += number if life else 0
-        confirmed += number if state in CONFIRMED else 0
-    return Tally(dict(kinds), {life: number for life, number in papers.items() if number}, confirmed)
+    return {life: number for life, number in rows if life}
 
 
-def _of(code: str, partner: str, day: date | None) -> QuerySet[Entry]:
-    found = read.entries(read.EntryFilter(party=code, partner=partner))
+def _of(code: str, partner: str, day: date | None, kinds: Sequence[str] = ()) -> QuerySet[Entry]:
+    found = read.entries(read.EntryFilter(party=code, partner=partner, kinds=kinds))
     return standing_on_day(found, day) if day else found
 
 
 def outstanding(code: str, partner: str, today: date, *, count: int, day: date | None = None) -> list[Entry]:
     """Of each kind the newest entries of a party (and a partner), and those whose term is near or just over."""
-    at = day or today
+    chosen = _ranked(code, partner, count, day) if day else _first_in_lists(code, partner, count, today)
+    found = with_phases(with_sentences(Entry.objects.filter(pk__in=chosen)))
+    return sorted(found, key=lambda entry: (entry.kind, -(entry.last or date.min).toordinal(), entry.pk))
+
+
+def _first_in_lists(code: str, partner: str, count: int, at: date) -> list[str]:
+    """Ids from the heads of a party's lists, each of which an index keeps in order; one question."""
+    code, partner = canonical(code), canonical(partner) if partner else ""
+    kinds = tallies.numbers(code, partner, read.KIND)
+    if partner and sum(tallies.numbers(partner, "", read.KIND).values()) < sum(
+        tallies.numbers(code, "", read.KIND).values()
+    ):
+        code, partner = partner, code
+    parts: list[str] = []
+    values: list[str | int | date] = []
+    for kind, held in kinds.items():
+        lists = [("", "first desc", []), ("and until >= %s", "until", [at])]
+        lists += [("and until < %s", "until desc", [at])] if kind == "commitment" else []
+        for narrowed, order, more in lists:
+            beside = _BESIDE if partner else ""
+            parts.append(_HEAD.format(beside=beside, narrowed=narrowed, order=order))
+            values += [code, kind, *more, *([partner] if partner else []), min(count, held)]
+    if not parts:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(" union ".join(parts), values)
+        return [entry for (entry,) in cursor.fetchall()]
+
+
+_HEAD = """select entry_id from (
+  select entry_id from storage_entryparty one where party = %s and kind = %s and shown {narrowed} {beside}
+  order by {order}, entry_id limit %s
+) as head"""
+_BESIDE = "and exists (select 1 from storage_entryparty other where other.entry_id = one.entry_id and other.party = %s)"
+
+
+def _ranked(code: str, partner: str, count: int, day: date) -> list[str]:
+    """Ids of what stood first among all that held on a day."""
     newest = Window(RowNumber(), partition_by=F("kind"), order_by=(F("last").desc(nulls_last=True), F("id").asc()))
-    passed = Case(When(until__lt=at, then=Value(1)), When(until__gte=at, then=Value(2)), default=Value(0))
+    passed = Case(When(until__lt=day, then=Value(1)), When(until__gte=day, then=Value(2)), default=Value(0))
     soonest = Window(RowNumber(), partition_by=(F("kind"), passed), order_by=(F("until").asc(), F("id").asc()))
     latest = Window(RowNumber(), partition_by=(F("kind"), passed), order_by=(F("until").desc(), F("id").asc()))
     ranked = _of(code, partner, day).order_by().annotate(newest=newest, soonest=soonest, latest=latest)
-    ahead = Q(until__gte=at, soonest__lte=count)
-    over = Q(until__lt=at, latest__lte=count, kind="commitment")
-    places = dict(ranked.filter(Q(newest__lte=count) | ahead | over).values_list("pk", "newest"))
-    found = with_phases(with_sentences(Entry.objects.filter(pk__in=places)))
-    return sorted(found, key=lambda entry: (entry.kind, places[entry.pk]))
+    ahead = Q(until__gte=day, soonest__lte=count)
+    over = Q(until__lt=day, latest__lte=count, kind="commitment")
+    return list(ranked.filter(Q(newest__lte=count) | ahead | over).values_list("pk", flat=True))
 
 
 Progress = dict[Fulfilment, int]
@@ -99,7 +130,7 @@ def progress(plans: Sequence[Entry], day: date) -> dict[str, Progress]:
     """How the measures of plans stand on a day; their sentences are loaded. A document's rows belong to one plan."""
     told: dict[str, list[Entry]] = {}
     for plan in plans:
-        for fact in plan.facts.all():
+        for fact in sentences_of(plan):
             told.setdefault(fact.document_id, []).append(plan)
     if not told:
         return {}

@@ -24,6 +24,7 @@ from .search.tables import SearchWord as SearchWord
 
 UNCHECKED = models.Q(state__in=("machine", "reopened"))
 """Entries on which a person's word is wanted."""
+CHECKED = models.Q(state__in=("accepted", "corrected", "rejected", "entered"))
 
 
 class Document(models.Model):
@@ -139,7 +140,7 @@ class Entry(models.Model):
     until = models.DateField(null=True, blank=True, db_index=True)
     seen_first = models.DateField(null=True, blank=True)
     seen_last = models.DateField(null=True, blank=True, db_index=True)
-    state = models.CharField(max_length=12, choices=State.choices, default=State.MACHINE, db_index=True)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.MACHINE)
     corrected = models.JSONField(encoder=PlainLetters, default=list)
     read = models.CharField(max_length=32, blank=True, default="")
     confidence = models.PositiveSmallIntegerField(default=0)
@@ -160,6 +161,8 @@ class Entry(models.Model):
             models.Index(fields=["kind", "-priority", "id"], name="entry_queue_kind", condition=UNCHECKED),
             models.Index(fields=["doubt", "-priority", "id"], name="entry_queue_doubt", condition=UNCHECKED),
             models.Index(fields=["confidence"], name="entry_queue_confidence", condition=UNCHECKED),
+            # Not of all states: SQLite would walk nearly the whole table along it instead of along the queue
+            models.Index(fields=["state"], name="entry_checked", condition=CHECKED),
         )
 
     def __str__(self) -> str:

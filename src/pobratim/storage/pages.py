@@ -8,25 +8,27 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import connection
-from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, QuerySet, Value, Window
-from django.db.models.functions import ExtractYear, RowNumber
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, QuerySet, Value
 
 from pobratim.resolve.people import name_key
 
-from . import read
-from .models import Decision, DirtyBlock, Document, Entry, EntryArea, EntryFact, EntryParty, Fact
+from . import read, tallies
+from .models import Decision, DirtyBlock, Document, Entry, EntryFact, EntryParty, Fact, Tally
 from .russian import in_russian_order
-from .standing import standing_on_day, with_phases
 
 
 def with_sentences(entries: QuerySet[Entry]) -> QuerySet[Entry]:
-    """The same entries; `entry.facts.all()` is loaded with the documents' titles, newest document first."""
-    facts = Fact.objects.select_related("document").defer("document__text", "why", "rule")
-    return entries.prefetch_related(None).prefetch_related(
-        Prefetch(
-            "facts", facts.order_by(F("document__published_first").desc(nulls_last=True), "document_id", "position")
-        )
+    """The same entries; `sentences_of` has their leading facts loaded with the documents' titles."""
+    leading = EntryFact.objects.filter(lead=True).select_related("fact__document")
+    newest = leading.defer("fact__document__text", "fact__why", "fact__rule").order_by(
+        F("fact__document__published_first").desc(nulls_last=True), "fact__document_id", "fact__position"
     )
+    return entries.prefetch_related(None).prefetch_related(Prefetch("entry_facts", newest, to_attr="leading"))
+
+
+def sentences_of(entry: Entry) -> list[Fact]:
+    """The leading facts of an entry that came by `with_sentences`, newest document first."""
+    return [link.fact for link in entry.leading]  # type: ignore[attr-defined]
 
 
 def mark() -> tuple[object, ...]:
@@ -60,52 +62,10 @@ def newest_documents(count: int) -> list[Document]:
     )
 
 
-def _of(code: str, partner: str, day: date | None = None) -> QuerySet[Entry]:
-    found = read.entries(read.EntryFilter(party=code, partner=partner))
-    return standing_on_day(found, day) if day else found
-
-
-def counts_of_party(code: str, partner: str = "", day: date | None = None) -> dict[str, int]:
-    """How many entries of each kind concern a party, or a party together with a partner (and held on a day)."""
-    found = _of(code, partner, day).order_by().values_list("kind").annotate(n=Count("id"))
-    return dict(found)
-
-
-def newest_by_kind(code: str, count: int, partner: str = "", day: date | None = None) -> list[Entry]:
-    """The newest entries of each kind that concern a party, or a party together with a partner (and held on a day)."""
-    place = Window(RowNumber(), partition_by=F("kind"), order_by=(F("last").desc(nulls_last=True), F("id").asc()))
-    ranked = _of(code, partner, day).order_by().annotate(place=place).filter(place__lte=count)
-    places = dict(ranked.values_list("pk", "place"))
-    found = with_phases(with_sentences(Entry.objects.filter(pk__in=places)))
-    return sorted(found, key=lambda entry: (entry.kind, places[entry.pk]))
-
-
-def areas_of_party(code: str, partner: str = "") -> list[tuple[str, int]]:
-    """In which areas a party cooperates (with a partner), most frequent first."""
-    rows = EntryArea.objects.filter(entry__in=_of(code, partner).order_by().values("pk"))
-    found = rows.values_list("area").annotate(n=Count("id"))
-    return sorted(found, key=lambda row: (-row[1], row[0]))
-
-
-def years_of_party(code: str, partner: str = "") -> list[tuple[int, int]]:
-    """How many entries of a party (and a partner) lie in each year, the latest first; people have no year."""
-    found = _of(code, partner).exclude(kind="person").filter(first__isnull=False).order_by()
-    rows = found.annotate(year=ExtractYear("first")).values_list("year").annotate(n=Count("id"))
-    return sorted(rows, reverse=True)
-
-
-def documents_of_party(code: str, partner: str = "") -> QuerySet[Document]:
-    """Documents that tell of a party (and a partner), newest first, without their texts."""
-    told = _of(code, partner).order_by().values("pk")
-    facts = EntryFact.objects.filter(entry__in=told)
-    newest = F("published_first").desc(nulls_last=True)
-    return Document.objects.defer("text").filter(pk__in=facts.values("fact__document")).order_by(newest, "id")
-
-
 def parties_of_kind(kind: str) -> list[str]:
     """Parties that a list of this kind can be narrowed to."""
-    rows = EntryParty.objects.filter(entry__kind=kind).exclude(entry__state=Entry.State.REJECTED)
-    return list(rows.order_by().values_list("party", flat=True).distinct())
+    rows = Tally.objects.filter(partner=tallies.ALL, aspect=tallies.kind_aspect(kind), n__gt=0)
+    return list(rows.exclude(party=tallies.ALL).values_list("party", flat=True))
 
 
 def told_together(entry: Entry, count: int) -> list[Entry]:

@@ -11,14 +11,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from pobratim.resolve.parties import ancestors, canonical
+from pobratim.resolve.parties import canonical
 from pobratim.resolve.people import name_key
 
-from .models import Document, Entry, EntryArea, EntryFact, EntryParty, EntryPerson, Fact
+from . import tallies
+from .models import DirtyBlock, Document, Entry, EntryArea, EntryFact, EntryParty, EntryPerson, Fact, Tally
 from .russian import in_russian_order
+from .search.narrowing import documents_with, entries_with
+
+KIND = tallies.kind_aspect("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +30,7 @@ class EntryFilter:
     """What a list of entries is narrowed by; an empty field narrows nothing.
 
     `party` and `partner` match ancestors too: KZ finds the entries of its regions. `since`..`until` meet the entry's
-    own dates. `words` stand in the title, letters' case ignored.
+    own dates. `words` stand in the heading in any form, the last of them perhaps unfinished.
     """
 
     kinds: Sequence[str] = ()
@@ -44,12 +48,11 @@ class EntryFilter:
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """A party and how many entries there are with it, in all and by kind; `last` is the newest date among them."""
+    """A party and how many entries there are with it, in all and by kind."""
 
     party: str
     total: int
     by_kind: dict[str, int] = field(default_factory=dict)
-    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,10 @@ class Totals:
 
 
 def totals() -> Totals:
-    """Numbers for a front page."""
-    from .models import DirtyBlock
-
-    by_kind = dict(Entry.objects.order_by().values_list("kind").annotate(n=Count("id")))
-    return Totals(Document.objects.count(), Fact.objects.count(), by_kind, DirtyBlock.objects.count())
+    """Numbers for a front page; rejected entries are not among them."""
+    held = tallies.numbers(tallies.ALL, tallies.ALL, "")
+    by_kind = {aspect.removeprefix(KIND): n for aspect, n in held.items() if aspect.startswith(KIND)}
+    return Totals(held.get(tallies.DOCUMENTS, 0), held.get(tallies.FACTS, 0), by_kind, DirtyBlock.objects.count())
 
 
 # --- entries ----------------------------------------------------------------------------------------------------------
@@ -77,8 +79,8 @@ def entries(wanted: EntryFilter | None = None) -> QuerySet[Entry]:
     """Entries that a filter lets through, newest first; rejected ones only when their state is asked for."""
     wanted = wanted or EntryFilter()
     found = Entry.objects.prefetch_related("parties", "people", "areas")
-    for code in filter(None, (wanted.party, wanted.partner)):
-        found = found.filter(pk__in=EntryParty.objects.filter(party=canonical(code)).values("entry"))
+    codes = [canonical(code) for code in (wanted.party, wanted.partner) if code]
+    found = _of_parties(found, codes, wanted)
     if wanted.person:
         found = found.filter(Exists(EntryPerson.objects.filter(entry=OuterRef("pk"), key=name_key(wanted.person))))
     for column, values in (("kind", wanted.kinds), ("subtype", wanted.subtypes), ("stage", wanted.stages)):
@@ -91,10 +93,27 @@ def entries(wanted: EntryFilter | None = None) -> QuerySet[Entry]:
     if wanted.until:
         found = found.filter(first__lte=wanted.until)
     if wanted.words:
-        found = found.filter(title__icontains=wanted.words)
+        found = found.filter(entries_with(wanted.words, tuple(wanted.kinds)))
     if wanted.states:
         return found.filter(state__in=list(wanted.states))
     return found.exclude(state=Entry.State.REJECTED)
+
+
+def _of_parties(found: QuerySet[Entry], codes: Sequence[str], wanted: EntryFilter) -> QuerySet[Entry]:
+    """Entries that concern all the parties; of one kind in the order in which the rarest party's list is kept."""
+    if not codes:
+        return found
+    if len(codes) > 1:
+        codes = sorted(codes, key=lambda code: sum(tallies.numbers(code, tallies.ALL, KIND).values()))
+    within: dict[str, object] = {"parties__party": codes[0]}
+    if not wanted.states:
+        within["parties__shown"] = True
+    if wanted.kinds:
+        within["parties__kind__in"] = list(wanted.kinds)
+    found = found.filter(**within)
+    for code in codes[1:]:
+        found = found.filter(Exists(EntryParty.objects.filter(entry=OuterRef("pk"), party=code)))
+    return found.order_by("-parties__first", "id") if len(wanted.kinds) == 1 else found
 
 
 def agreements(wanted: EntryFilter | None = None) -> QuerySet[Entry]:
@@ -148,27 +167,15 @@ def partners(party: str = "", kinds: Sequence[str] = ()) -> list[Partner]:
 
     Counted are parties that entries name directly. Beside a party its own ancestors and its own parts are left out.
     """
-    rows = EntryParty.objects.filter(direct=True).exclude(entry__state=Entry.State.REJECTED)
     home = canonical(party) if party else ""
-    if kinds:
-        rows = rows.filter(entry__kind__in=list(kinds))
-    if home:
-        rows = rows.filter(entry__in=EntryParty.objects.filter(party=home).values("entry"))
-    return _partners(rows, home)
-
-
-def _partners(rows: QuerySet[EntryParty], home: str) -> list[Partner]:
-    own = {home, *ancestors(home)} if home else set()
+    rows = Tally.objects.filter(direct__gt=0, aspect__startswith=KIND)
+    rows = rows.filter(party=home).exclude(partner="") if home else rows.filter(partner="").exclude(party="")
     counts: dict[str, Counter[str]] = {}
-    newest: dict[str, date] = {}
-    grouped = rows.order_by().values_list("party", "entry__kind")
-    for code, kind, number, last in grouped.annotate(n=Count("id"), newest=Max("entry__last")):
-        if code in own or home in ancestors(code):
-            continue
-        counts.setdefault(code, Counter())[kind] += number
-        if last:
-            newest[code] = max(last, newest.get(code, last))
-    found = [Partner(code, kinds.total(), dict(kinds), newest.get(code)) for code, kinds in counts.items()]
+    for code, aspect, number in rows.values_list("partner" if home else "party", "aspect", "direct"):
+        kind = aspect.removeprefix(KIND)
+        if not kinds or kind in kinds:
+            counts.setdefault(code, Counter())[kind] += number
+    found = [Partner(code, by_kind.total(), dict(by_kind)) for code, by_kind in counts.items()]
     return sorted(found, key=lambda partner: (-partner.total, partner.party))
 
 
@@ -216,7 +223,7 @@ def documents(words: str = "", since: date | None = None, until: date | None = N
     counted = Fact.objects.filter(document=OuterRef("pk")).order_by().values("document").annotate(n=Count("id"))
     found = Document.objects.defer("text").annotate(fact_count=Coalesce(Subquery(counted.values("n")), 0))
     if words:
-        found = found.filter(Q(title__icontains=words) | Q(text__icontains=words))
+        found = found.filter(documents_with(words))
     if since:
         found = found.filter(published_last__gte=since)
     if until:

@@ -25,6 +25,8 @@ from . import models
 
 ALL = ""
 CONFIRMED = "confirmed"
+DOCUMENTS, FACTS = "documents", "facts"
+"""Aspects of the whole register."""
 _ANSWERED = (State.ACCEPTED, State.CORRECTED, State.ENTERED)
 AT_ONCE = 500
 _UPSERT = """
@@ -79,11 +81,21 @@ def of_entries(entries: Iterable[Entry]) -> Counts:
 def change(before: Counts, after: Counts) -> None:
     """Write the difference. The last step of a transaction: writers meet in the rows of large parties."""
     places = sorted({*before.n, *after.n})
-    moved = [
-        (*place, after.n[place] - before.n[place], after.direct[place] - before.direct[place])
-        for place in places
-        if after.n[place] != before.n[place] or after.direct[place] != before.direct[place]
-    ]
+    _write(
+        [
+            (*place, after.n[place] - before.n[place], after.direct[place] - before.direct[place])
+            for place in places
+            if after.n[place] != before.n[place] or after.direct[place] != before.direct[place]
+        ]
+    )
+
+
+def move(documents: int, facts: int) -> None:
+    """So many documents and facts more (or fewer) are in the register."""
+    _write([(ALL, ALL, aspect, n, n) for aspect, n in ((DOCUMENTS, documents), (FACTS, facts)) if n])
+
+
+def _write(moved: Sequence[tuple[str, str, str, int, int]]) -> None:
     with connection.cursor() as cursor:
         for start in range(0, len(moved), AT_ONCE):
             chunk = moved[start : start + AT_ONCE]

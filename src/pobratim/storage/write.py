@@ -19,7 +19,7 @@ from pobratim.facts import Fact
 from pobratim.register import Decision, Filed, Reading, file_facts
 from pobratim.register.entered import ENTERED, with_entered
 
-from . import lives, models, reprints
+from . import lives, models, reprints, tallies
 from .placing import place
 from .rebuild import rebuild_blocks
 from .rows import decision_row, document_record, document_row, fact_record, fact_row
@@ -59,7 +59,8 @@ def _keep_chunk(readings: Sequence[Reading], now: datetime) -> None:
             row.learnt_at = old[row.id].learnt_at
     moved = {row.id for row in documents if row.id in known and _tells_otherwise(known[row.id], row)}
     changed = [row for row in facts if row.id not in old or _differs(old[row.id], row) or row.document_id in moved]
-    gone = [row for row in old.values() if row.id not in {fact.id for fact in facts}]
+    told = {row.id for row in facts}
+    gone = [row for row in old.values() if row.id not in told]
     touched = {row.block for row in (*changed, *gone)} | {old[row.id].block for row in changed if row.id in old}
     touched |= _blocks_of(elsewhere)
     # The blocks are locked before their facts, as a rebuild does: the two never wait for each other
@@ -72,6 +73,7 @@ def _keep_chunk(readings: Sequence[Reading], now: datetime) -> None:
     mark_dirty(place([row.id for row in (*changed, *gone)]), now)
     index.keep_documents(documents, facts)
     index.keep_entries([row.founds for row in changed if row.id in old and old[row.id].quote != row.quote])
+    tallies.move(len(documents) - len(known), len(told - old.keys()) - len(gone))
 
 
 def _with_entered(reading: Reading, known: models.Document | None, old: Iterable[models.Fact]) -> Reading:
@@ -129,10 +131,11 @@ def forget_document(document: str) -> None:
         touched = dict(facts.values_list("id", "block"))
         elsewhere = reprints.releases_with((), {document})
         mark_dirty({*touched.values(), *_blocks_of(elsewhere)}, timezone.now())
-        models.Document.objects.filter(id=document).delete()
+        gone = models.Document.objects.filter(id=document).delete()[1]
         index.forget_documents([document])
         reprints.move_to_releases(elsewhere)
         mark_dirty(place(touched), timezone.now())
+        tallies.move(-gone.get("storage.Document", 0), -len(touched))
 
 
 def decide(decision: Decision) -> set[str]:

@@ -29,6 +29,7 @@ def copy_entries(apps, schema_editor):
 def count_entries(apps, schema_editor):
     from pobratim.storage import tallies
 
+    tallies.move(apps.get_model("storage", "Document").objects.count(), apps.get_model("storage", "Fact").objects.count())
     ids = list(apps.get_model("storage", "Entry").objects.order_by("id").values_list("id", flat=True))
     for start in range(0, len(ids), AT_ONCE):
         tallies.change(tallies.of_rows([]), tallies.of_rows(ids[start : start + AT_ONCE]))
