@@ -130,3 +130,10 @@ def test_what_documents_disagree_on_comes_before_what_they_agree_on(olga: Accoun
     agreed, disputed = (models.Entry.objects.get(entry_facts__fact__document=name) for name in "xz")
     assert disputed.priority > agreed.priority
     assert disputed.confidence < agreed.confidence
+
+
+@pytest.mark.parametrize("wanted", [QueueFilter(), QueueFilter(kinds=("event",)), QueueFilter(doubt="one_source")])
+def test_a_page_of_the_queue_is_a_walk_along_an_index_and_sorts_nothing(olga: Account, wanted: QueueFilter) -> None:
+    plan = queue(wanted)[:50].explain()
+    assert "entry_queue" in plan
+    assert "TEMP B-TREE" not in plan

@@ -31,4 +31,28 @@ class Migration(migrations.Migration):
                 name="entry_queue_confidence",
             ),
         ),
+        migrations.AlterField(
+            model_name="entry",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("machine", "прочитано машиной"),
+                    ("accepted", "подтверждено"),
+                    ("rejected", "отклонено"),
+                    ("corrected", "исправлено"),
+                    ("reopened", "изменилось после проверки"),
+                    ("entered", "внесено вручную"),
+                ],
+                default="machine",
+                max_length=12,
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="entry",
+            index=models.Index(
+                condition=models.Q(("state__in", ("accepted", "corrected", "rejected", "entered"))),
+                fields=["state"],
+                name="entry_checked",
+            ),
+        ),
     ]
