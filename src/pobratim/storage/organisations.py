@@ -51,14 +51,6 @@ def organisations(words: str = "", party: str = "", *, after: str = "", count: i
     return _counted(rows.values_list("key").annotate(n=Count("id"), name=Max("name")).order_by("key")[:count])
 
 
-def busiest(party: str, partner: str = "", *, count: int = 12) -> list[Organisation]:
-    """The organisations named in most entries on a party (and a partner)."""
-    rows = EntryOrganisation.objects.order_by().filter(_names(party))
-    if partner:
-        rows = rows.filter(_names(partner))
-    return _counted(rows.values_list("key").annotate(n=Count("id"), name=Max("name")).order_by("-n", "key")[:count])
-
-
 def _names(party: str) -> Exists:
     return Exists(EntryParty.objects.filter(entry=OuterRef("entry"), party=canonical(party)))
 
