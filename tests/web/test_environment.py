@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pobratim.errors import BadInput, StoreError
-from pobratim.web import environment
+from pobratim.web import environment, environment_accounts
 from pobratim.web.serve import bind
 
 
@@ -66,8 +66,73 @@ def test_a_free_port_listens() -> None:
         pass
 
 
+def test_who_may_read_and_who_needs_a_second_factor() -> None:
+    assert environment_accounts.open_reading({})
+    assert not environment_accounts.open_reading({"POBRATIM_HOSTS": "a.example"})
+    assert environment_accounts.open_reading({"POBRATIM_HOSTS": "a.example", "POBRATIM_READING": "everyone"})
+    assert environment_accounts.second_factor({}) == "optional"
+    assert environment_accounts.second_factor({"POBRATIM_SECOND_FACTOR": "everyone"}) == "everyone"
+    assert environment_accounts.proxies({"POBRATIM_PROXIES": "2"}) == 2
+
+
+def test_cookies_travel_encrypted_unless_the_site_is_this_machines_only() -> None:
+    assert not environment_accounts.encrypted({})
+    assert environment_accounts.encrypted({"POBRATIM_HOSTS": "a.example"})
+    assert not environment_accounts.encrypted({"POBRATIM_HOSTS": "a.example", "POBRATIM_HTTPS": "no"})
+    assert environment_accounts.trusted_origins({"POBRATIM_HOSTS": "a.example, .b.example, *"}) == [
+        "https://a.example",
+        "https://*.b.example",
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"POBRATIM_READING": "yes"},
+        {"POBRATIM_SECOND_FACTOR": "admins"},
+        {"POBRATIM_PROXIES": "many"},
+        {"POBRATIM_HTTPS": "on"},
+        {"POBRATIM_MAIL_URL": "mail.example.org"},
+        {"POBRATIM_MAIL_URL": "smtp://mail.example.org:post", "POBRATIM_MAIL_FROM": "a@example.org"},
+        {"POBRATIM_MAIL_URL": "smtp://mail.example.org"},
+        {"POBRATIM_OIDC_URL": "id.example.org"},
+        {"POBRATIM_OIDC_URL": "https://id.example.org"},
+        {"POBRATIM_OIDC_URL": "https://id.example.org", "POBRATIM_OIDC_CLIENT_ID": "register"},
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_the_variables_name(said: dict[str, str]) -> None:
+    with pytest.raises(BadInput, match="POBRATIM_"):
+        environment_accounts.open_reading(said)
+        environment_accounts.second_factor(said)
+        environment_accounts.proxies(said)
+        environment_accounts.encrypted(said)
+        environment_accounts.mail(said)
+        environment_accounts.single_sign_on(said)
+
+
+def test_a_mail_server_and_a_sign_on_are_read(tmp_path: Path) -> None:
+    mail = environment_accounts.mail(
+        {"POBRATIM_MAIL_URL": "smtp+tls://me%40x:p%3Aw@mail.example.org", "POBRATIM_MAIL_FROM": "r@example.org"}
+    )
+    assert (mail.host, mail.port, mail.user, mail.password) == ("mail.example.org", 587, "me@x", "p:w")
+    assert environment_accounts.mail({}).host == ""
+    (tmp_path / "secret").write_text("word\n")
+    said = {
+        "POBRATIM_OIDC_URL": "https://id.example.org/realm/",
+        "POBRATIM_OIDC_CLIENT_ID": "register",
+        "POBRATIM_OIDC_CLIENT_SECRET_FILE": str(tmp_path / "secret"),
+        "POBRATIM_OIDC_NEW": "reader",
+    }
+    found = environment_accounts.single_sign_on(said)
+    assert found == environment_accounts.SingleSignOn(
+        "https://id.example.org/realm", "register", "word", "id.example.org", True
+    )
+    assert environment_accounts.single_sign_on({}) is None
+    assert environment_accounts.providers(None) == {}
+
+
 def test_every_variable_is_described() -> None:
-    source = Path(environment.__file__).read_text("utf-8")
+    source = "".join(Path(module.__file__).read_text("utf-8") for module in (environment, environment_accounts))
     described = (Path(__file__).parents[2] / "docs" / "site.md").read_text("utf-8")
-    for name in set(re.findall(r"POBRATIM_[A-Z_]+|DATABASE_URL", source)):
-        assert f"`{name}`" in described
+    for name in set(re.findall(r"POBRATIM_[A-Z_]+[A-Z]|DATABASE_URL", source)):
+        assert f"`{name}`" in described, name

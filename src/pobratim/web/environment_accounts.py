@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from pobratim.errors import BadInput
 
@@ -29,6 +29,21 @@ class SingleSignOn:
     secret: str
     name: str
     admits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail server; without a host there is none."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    scheme: str = "smtp"
+    sender: str = ""
+
+
+MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 
 
 def open_reading(environ: Mapping[str, str]) -> bool:
@@ -75,6 +90,22 @@ def trusted_origins(environ: Mapping[str, str]) -> list[str]:
     return [f"https://{'*' + name if name.startswith('.') else name}" for name in names]
 
 
+def mail(environ: Mapping[str, str]) -> Mail:
+    """The mail server of POBRATIM_MAIL_URL and the sender of POBRATIM_MAIL_FROM; without them no letter is sent."""
+    written = environ.get("POBRATIM_MAIL_URL", "").strip()
+    if not written:
+        return Mail()
+    url, sender = urlsplit(written), environ.get("POBRATIM_MAIL_FROM", "").strip()
+    if url.scheme not in MAIL_PORTS or not url.hostname or not _has_port(url):
+        raise BadInput(
+            "POBRATIM_MAIL_URL is no mail server: write one such as smtp+tls://user:password@mail.example:587"
+        )
+    if "@" not in sender:
+        raise BadInput("POBRATIM_MAIL_FROM is no address: write the sender's, such as register@example.org")
+    port = url.port or MAIL_PORTS[url.scheme]
+    return Mail(url.hostname, port, unquote(url.username or ""), unquote(url.password or ""), url.scheme, sender)
+
+
 def single_sign_on(environ: Mapping[str, str]) -> SingleSignOn | None:
     """The OpenID Connect provider of POBRATIM_OIDC_URL, _CLIENT_ID, _CLIENT_SECRET(_FILE), _NAME, _NEW; often none."""
     url = environ.get("POBRATIM_OIDC_URL", "").strip()
@@ -104,6 +135,14 @@ def providers(sign_on: SingleSignOn | None) -> dict[str, Any]:
         "settings": {"server_url": sign_on.url, "oauth_pkce_enabled": True},
     }
     return {"openid_connect": {"APPS": [app]}}
+
+
+def _has_port(url: SplitResult) -> bool:
+    """Whether the port is none or a number."""
+    try:
+        return url.port != 0
+    except ValueError:
+        return False
 
 
 def _oidc_secret(environ: Mapping[str, str]) -> str:

@@ -153,6 +153,12 @@ AXES_SENSITIVE_PARAMETERS = ["login", "password", "oldpassword", "password1", "p
 AXES_DISABLE_ACCESS_LOG = True  # the audit trail holds it
 AXES_VERBOSE = False
 
+_MAIL = environment_accounts.mail(os.environ)
+EMAIL_HOST, EMAIL_PORT, DEFAULT_FROM_EMAIL = _MAIL.host, _MAIL.port, _MAIL.sender
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.scheme == "smtp+tls", _MAIL.scheme == "smtps"
+EMAIL_TIMEOUT = 10
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
