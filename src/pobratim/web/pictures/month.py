@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pobratim.facts.dates import is_full_day, parse_interval
+from pobratim.facts.dates import is_date, is_full_day, parse_interval
 
 LONGEST_STAY = 31
 """Days of an interval of exact days that still stands on each of its days: a festival, not a year of culture."""
@@ -113,6 +113,8 @@ def in_order(entered: Iterable[Entered]) -> tuple[Entered, ...]:
 
 
 def end_of(edtf: str) -> str:
-    """The end of a date or interval as EDTF; nothing where it is open."""
+    """The end of a date or interval as EDTF; nothing where it is open, absent or unreadable."""
+    if not is_date(edtf):
+        return ""
     end = parse_interval(edtf)[1]
     return str(end) if end else ""

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from pobratim.register.dates import stretch
 from pobratim.register.lives import LifeState, Standing
 from pobratim.register.lives.members import PLANS
 from pobratim.resolve.parties import canonical
@@ -26,6 +27,7 @@ from ...addresses import entry_address
 from ...cards import when_of
 from ...pictures.key import Item, key_of
 from ...pictures.lanes import WIDTH, Happening, Span
+from ...pictures.month import end_of
 from ...pictures.sheet import Cell, Column, Sheet
 from ...pictures.timeline import Headings, Paper, Piece, Timeline, timeline, whole_span
 from ...shown import heading
@@ -200,8 +202,11 @@ def event_of(entry: Entry, lang: str, day: date) -> Happening:
 
 
 def _due(entry: Entry, lang: str, day: date) -> Happening:
+    """A term as exactly as it is told: «2026» is a stretch of that year."""
     assert entry.until
-    return _happening(entry, entry.until, entry.until, "past" if entry.until < day else "due", lang)
+    days = stretch(end_of(str(entry.content.get("due") or "")))
+    first = days.first if days.last == entry.until and days.first else entry.until
+    return _happening(entry, first, entry.until, "past" if entry.until < day else "due", lang)
 
 
 def _happening(entry: Entry, first: date, last: date, style: str, lang: str) -> Happening:

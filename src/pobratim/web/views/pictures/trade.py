@@ -147,13 +147,18 @@ def _points(panel: Panel, measure: str, steps: Steps, lang: str) -> dict[str, Va
         point.year: Value(
             amount=point.said[0].value,
             title=_title(point, lang),
-            words=steps.label(round(point.said[0].value / steps.size, 2) * steps.size),
+            words=" / ".join(_short(one.value / steps.size, steps) for one in point.said),
             address=point.said[0].sources[0].address if point.said[0].sources else "",
             others=tuple(one.value for one in point.said[1:]),
         )
         for point in panel.points
         if point.measure == measure
     }
+
+
+def _short(value: float, steps: Steps) -> str:
+    """A number over its column: three digits say enough there."""
+    return f"{value:.0f}" if value >= 100 else f"{value:.3g}".replace(".", steps.decimal)
 
 
 def _title(point: Point, lang: str) -> str:
