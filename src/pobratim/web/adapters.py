@@ -113,8 +113,11 @@ class SingleSignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the li
     """People of the organisation's own sign-on: those with an account here, others only where that is allowed."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
-        """Whether unknown people become readers."""
-        return bool(settings.POBRATIM_SINGLE_SIGN_ON and settings.POBRATIM_SINGLE_SIGN_ON.admits)
+        """Whether unknown people become readers; nobody gets a second account under a known address."""
+        if not (settings.POBRATIM_SINGLE_SIGN_ON and settings.POBRATIM_SINGLE_SIGN_ON.admits):
+            return False
+        told = [held.email for held in sociallogin.email_addresses]
+        return not Account.objects.filter(email__in=told).exists()
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """Somebody who comes for the first time is the account with the address that the provider has verified."""

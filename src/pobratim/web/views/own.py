@@ -89,10 +89,11 @@ def own(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Сохранено."))
         return redirect("own")
     sessions: list[Any] = UserSession.objects.purge_and_list(account)
-    values = {
+    sessions.sort(key=lambda session: session.created_at, reverse=True)
+    values: dict[str, Any] = {
         "form": form,
         "account": account,
-        "sessions": sorted(sessions, key=lambda session: session.created_at, reverse=True),
+        "sessions": sessions,
         "second_factor": accounts.has_second_factor(account),
         "second_factor_due": must_have_second_factor(account),
         "grants": rights.grants_of(account),

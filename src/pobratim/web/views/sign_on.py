@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
+from requests import RequestException
 
 from pobratim.desk.roles import Action
 
@@ -24,7 +25,10 @@ from ..access import needs
 @never_cache
 def start(request: HttpRequest, provider_id: str) -> HttpResponseBase:
     """To the provider by way of a page: a browser follows no form to another host under our content policy."""
-    response: HttpResponse = library.login(request, provider_id)
+    try:
+        response: HttpResponse = library.login(request, provider_id)
+    except RequestException:
+        return _silent(request)
     address = response.headers.get("Location", "")
     if response.status_code != 302 or not urlsplit(address).netloc:
         return response
@@ -35,7 +39,10 @@ def start(request: HttpRequest, provider_id: str) -> HttpResponseBase:
 @never_cache
 def callback(request: HttpRequest, provider_id: str) -> HttpResponseBase:
     """Back from the provider."""
-    response: HttpResponseBase = library.callback(request, provider_id)
+    try:
+        response: HttpResponseBase = library.callback(request, provider_id)
+    except RequestException:
+        return _silent(request)
     return response
 
 
@@ -44,3 +51,8 @@ def callback(request: HttpRequest, provider_id: str) -> HttpResponseBase:
 def cancelled(request: HttpRequest) -> HttpResponse:
     """Somebody thought better of it."""
     return render(request, "socialaccount/authentication_error.html", {"cancelled": True})
+
+
+def _silent(request: HttpRequest) -> HttpResponse:
+    """The provider does not answer."""
+    return render(request, "socialaccount/authentication_error.html", status=502)
