@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from pobratim.errors import BadInput, Conflict
 from pobratim.register import Decision, Verb
-from pobratim.storage import doubts, models, read, write
+from pobratim.storage import doubts, models, write
 
 from . import audit, rights
 from .models import Account, Postponed
@@ -64,12 +64,12 @@ def held(
 
 def _locked(entry_id: str, beside: str | None) -> models.Entry:
     """Blocks are locked as a rebuild locks them, in one go, so that nobody waits in a circle."""
-    row = read.entry(entry_id)
+    row = _found(entry_id)
     while row is not None:
-        other = read.entry(beside) if beside else None
+        other = _found(beside) if beside else None
         blocks = {row.block, other.block if other else row.block}
         write.mark_dirty(blocks, timezone.now())
-        again = read.entry(entry_id)
+        again = _found(entry_id)
         if again is None or again.block in blocks:
             row = again
             break
@@ -77,6 +77,12 @@ def _locked(entry_id: str, beside: str | None) -> models.Entry:
     if row is None:
         raise BadInput("такой записи больше нет: обновите страницу")
     return row
+
+
+def _found(entry_id: str) -> models.Entry | None:
+    """The entry, or the one that holds the fact which founded it; without what pages show beside it."""
+    found = models.Entry.objects.filter(pk=entry_id).first()
+    return found or models.Entry.objects.filter(entry_facts__fact__founds=entry_id).first()
 
 
 def _conflict(row: models.Entry, seen: str) -> Conflict:

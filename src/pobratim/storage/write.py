@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pobratim.facts import Fact
-from pobratim.register import Decision, Filed, Reading, file_facts
+from pobratim.register import Decision, Filed, Reading, Verb, file_facts
 from pobratim.register.entered import ENTERED, with_entered
 
 from . import lives, models, reprints, tallies
@@ -140,15 +140,26 @@ def forget_document(document: str) -> None:
 
 def decide(decision: Decision) -> set[str]:
     """Add a person's decision and mark what it concerns; the blocks that it touches."""
+    return decide_all([decision])
+
+
+def decide_all(decisions: Sequence[Decision]) -> set[str]:
+    """Add decisions and mark what they concern; the blocks that they touch."""
+    about = sorted({fact for decision in decisions for fact in decision.about})
     with transaction.atomic():
-        row = decision_row(decision)
-        row.save(force_insert=True)
-        about = sorted(decision.about)
-        models.DecisionFact.objects.bulk_create([models.DecisionFact(decision=row, fact=fact) for fact in about])
-        touched = set(models.Fact.objects.filter(id__in=about).values_list("block", flat=True))
-        touched |= place(about)
+        models.Decision.objects.bulk_create([decision_row(decision) for decision in decisions], batch_size=500)
+        links = [models.DecisionFact(decision_id=one.id, fact=fact) for one in decisions for fact in sorted(one.about)]
+        models.DecisionFact.objects.bulk_create(links, batch_size=1000)
+        touched = set(models.Fact.objects.filter(id__in=about).order_by().values_list("block", flat=True))
+        if any(map(_moves, decisions)):
+            touched |= place(about)
         mark_dirty(touched, timezone.now())
     return touched
+
+
+def _moves(decision: Decision) -> bool:
+    """Whether facts may have to stand in another block now."""
+    return bool(decision.others) or decision.verb in (Verb.UNDO, Verb.ENTER)
 
 
 def mark_dirty(blocks: Iterable[str], now: datetime) -> None:
