@@ -182,6 +182,19 @@ def test_an_archive_gives_way_to_its_members() -> None:
     assert taken().name == "a.zip/1.txt"
 
 
+def test_all_documents_are_put_into_the_queue_in_steps_that_can_be_cut_off() -> None:
+    run = runs.open_run(Task.OUTDATED, [Item(Kind.OUTDATED, "all")], ANNA)
+    row = taken()
+    row.given = {"after": "b"}
+    assert runs.expand(row, [Item(Kind.STORED, "a", document="a"), Item(Kind.STORED, "b", document="b")], last=False)
+    let_lease_run_out(row)
+    assert numbers(run) == {"documents": 3, "left": 3}
+    found = taken("next")
+    assert (found.kind, found.given) == (Kind.OUTDATED, {"after": "b"})
+    assert runs.expand(found, [])
+    assert numbers(run) == {"documents": 2, "left": 2}
+
+
 def test_several_workers_share_the_queue_without_taking_anything_twice() -> None:
     run = put(40)
 

@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from pobratim.desk import intake
 from pobratim.desk.models import AuditRecord
 from pobratim.desk.roles import Role
+from pobratim.errors import BadInput
 from pobratim.sources.files import LARGEST
 from pobratim.storage import runs, runs_read
 from pobratim.storage.models_runs import Kind, Run, RunDocument, RunInput, Stage, State, Task
 from pobratim.storage.runs import Item, Origin
+from pobratim.web.environment import fetching
 from tests.desk.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -221,6 +223,16 @@ def test_an_address_waits_and_nothing_is_fetched_by_the_page(editor: Client, set
     assert editor.post("/upload/", {"what": "page", "page": "file:///etc/passwd"}).status_code == 400
     row = RunDocument.objects.get()
     assert (row.kind, row.given) == (Kind.ADDRESS, {"address": "https://example.invalid/a"})
+
+
+def test_whether_addresses_are_fetched_is_read_strictly() -> None:
+    assert [fetching({}), fetching({"POBRATIM_FETCH": "no"}), fetching({"POBRATIM_FETCH": "yes"})] == [
+        False,
+        False,
+        True,
+    ]
+    with pytest.raises(BadInput, match="POBRATIM_FETCH"):
+        fetching({"POBRATIM_FETCH": "1"})
 
 
 # --- again, and taken back --------------------------------------------------------------------------------------------

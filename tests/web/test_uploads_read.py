@@ -18,11 +18,11 @@ from django.db import connection, connections
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
-from pobratim.desk import intake
+from pobratim.desk import documents, intake
 from pobratim.desk.intake import Text, Upload
 from pobratim.desk.jobs import Clerk
 from pobratim.sources.fetch import fetch
-from pobratim.storage import runs_read
+from pobratim.storage import runs, runs_read
 from pobratim.storage.connect import connect, disconnect
 from pobratim.storage.models import Decision, DirtyBlock, Document, Entry, Fact
 from pobratim.storage.models_runs import Run, RunDocument, RunInput, State
@@ -175,7 +175,9 @@ def test_an_archive_is_read_file_by_file() -> None:
     assert set(Document.objects.values_list("id", flat=True)) == {"tula", "gomel"}
 
 
-def test_what_an_earlier_version_read_is_read_again_and_what_people_said_stays() -> None:
+def test_what_an_earlier_version_read_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in (runs, documents):
+        monkeypatch.setattr(room, "EXPANDED_AT_ONCE", 1)
     worked(upload(("tula.txt", TULA), ("gomel.txt", GOMEL)))
     right = register()
     Document.objects.filter(id="tula").update(reading_version="0")

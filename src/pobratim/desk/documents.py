@@ -22,7 +22,7 @@ from pobratim.sources.files import is_page
 from pobratim.storage import runs_read
 from pobratim.storage.models_runs import Kind, RunDocument, RunInput
 from pobratim.storage.rows import document_record
-from pobratim.storage.runs import Item
+from pobratim.storage.runs import EXPANDED_AT_ONCE, Item
 from pobratim.storage.store import DatabaseStore
 
 from .intake import file_name
@@ -39,15 +39,19 @@ class Placed:
     known: KnownDocument | None
 
 
-def members(row: RunDocument, version: str) -> Iterator[Item]:
-    """What stands behind an archive, or behind the wish to read again all that an earlier version read."""
-    if row.kind == Kind.ARCHIVE:
-        for packed in unpack(_data(row), place=row.name):
-            shown = f"{row.name}/{file_name(packed.name)}"
-            yield Item(Kind.FILE, shown, data=packed.data, refused=packed.refused or _emptiness(packed.data))
-        return
-    for document, title in runs_read.outdated(version).values_list("id", "title"):
-        yield Item(Kind.STORED, title or document, document=document)
+def members(row: RunDocument) -> Iterator[Item]:
+    """The files of an archive."""
+    for packed in unpack(_data(row), place=row.name):
+        shown = f"{row.name}/{file_name(packed.name)}"
+        yield Item(Kind.FILE, shown, data=packed.data, refused=packed.refused or _emptiness(packed.data))
+
+
+def outdated(row: RunDocument, version: str) -> list[Item]:
+    """The next documents that another version read; which was the last one is noted in what the row was given."""
+    found = runs_read.outdated(version).filter(id__gt=row.given.get("after", ""))
+    listed = list(found.values_list("id", "title")[:EXPANDED_AT_ONCE])
+    row.given = {"after": listed[-1][0]} if listed else row.given
+    return [Item(Kind.STORED, title or document, document=document) for document, title in listed]
 
 
 def _emptiness(data: bytes) -> str:

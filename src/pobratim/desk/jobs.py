@@ -27,7 +27,7 @@ from pobratim.storage.connect import disconnect, storing
 from pobratim.storage.models_runs import Kind, RunDocument, Stage, Worker
 from pobratim.storage.store import DatabaseStore
 
-from .documents import Fetch, Placed, members, placed
+from .documents import Fetch, Placed, members, outdated, placed
 
 PAUSE = 1.0
 """Seconds between looks into an empty queue."""
@@ -113,7 +113,7 @@ class Clerk:
         """The stages of one row."""
         if row.kind in (Kind.ARCHIVE, Kind.OUTDATED):
             runs.reach(row, Stage.DECODE)
-            runs.expand(row, list(members(row, self.version)))
+            self._expand(row)
             return
         if row.kind == Kind.REBUILD:
             runs.reach(row, Stage.REBUILD)
@@ -129,6 +129,18 @@ class Clerk:
         if row.attempts > 1:
             # What took the last worker down may wait behind it: it shall not count against this one
             self._make_entries()
+
+    def _expand(self, row: RunDocument) -> None:
+        """Puts what a row stands for into the queue."""
+        if row.kind == Kind.ARCHIVE:
+            runs.expand(row, list(members(row)))
+            return
+        last = False
+        while not last:
+            items = outdated(row, self.version)
+            last = len(items) < runs.EXPANDED_AT_ONCE
+            if not runs.expand(row, items, last=last):
+                return
 
     def _keep(self, row: RunDocument, found: Placed) -> bool:
         """Finds facts and keeps them; False when the register has the document as it is."""

@@ -26,6 +26,8 @@ MOST_ATTEMPTS = 3
 SOON, LATER = 0, 1
 """Places in the queue: what people wait for, and what concerns the whole register."""
 AT_ONCE = 500
+EXPANDED_AT_ONCE = 2000
+"""Rows in one transaction where all documents are put into the queue: others write in between."""
 KEPT_INPUTS = timedelta(days=30)
 """What could not be read is kept for so long, for another try."""
 
@@ -120,16 +122,22 @@ def _move_inputs(moved: dict[int, int]) -> None:
         RunInput.objects.filter(row=old).update(row=new)
 
 
-def expand(row: RunDocument, items: Sequence[Item]) -> bool:
-    """Put what a row stands for (an archive, all outdated documents) in its place; False when it is held no more."""
+def expand(row: RunDocument, items: Sequence[Item], *, last: bool = True) -> bool:
+    """Put what a row stands for (an archive, all outdated documents) in its place; False when it is held no more.
+
+    Unless these are the `last` of them the row stays, with what it was given meanwhile.
+    """
     with transaction.atomic():
         if not _held(row).select_for_update().exists():
             return False
         run = Run.objects.select_for_update().get(pk=row.run_id)
         queue = SOON if row.queue is None else row.queue
-        RunDocument.objects.filter(pk=row.pk).delete()
-        run.documents -= 1
-        run.left -= 1
+        if last:
+            RunDocument.objects.filter(pk=row.pk).delete()
+            run.documents -= 1
+            run.left -= 1
+        else:
+            _held(row).update(given=row.given)
         _put(run, items, queue)
         _finish_if_done(run)
         run.save()

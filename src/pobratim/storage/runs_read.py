@@ -17,7 +17,7 @@ from .runs import LEASE, failed_rows
 
 QUIET = timedelta(minutes=15)
 """A command that told of no document for so long was killed: the longest document that is let in takes less."""
-MANY = 100_000
+MANY = 10_000
 """Further than this nobody counts."""
 
 
