@@ -193,6 +193,8 @@ def field_of(slot: Slot) -> forms.Field:
     label = word("slot", "person_name" if slot.kind == "person" else slot.name, language())
     field = _BUILDERS[slot.input](slot, {"label": label[:1].upper() + label[1:], "required": slot.needed})
     field.help_text = _help(slot.input)
+    if isinstance(field.widget, ListInput):
+        field.widget.label = str(field.label)
     return field
 
 

@@ -53,6 +53,7 @@ class ListInput(forms.Widget):
     """Rows of one and the same input."""
 
     template_name = "review/widgets/list.html"
+    label = ""
 
     def __init__(self, child: forms.Widget, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs)
@@ -78,8 +79,10 @@ class ListInput(forms.Widget):
         for number, text in enumerate([*(value or ()), *[""] * SPARE]):
             own = {**given, "id": f"{given['id']}_{number}"} if given.get("id") else given
             own = {key: said for key, said in own.items() if key != "required"}
+            if number:
+                own["aria-label"] = f"{self.label} {number + 1}"
             rows.append(self.child.get_context(name, text, own)["widget"])
-        context["widget"]["rows"] = rows
+        context["widget"] |= {"rows": rows, "label": self.label}
         return context
 
 

@@ -181,5 +181,5 @@ def sentence(problem: BadInput) -> str:
 
 
 def page_values(request: HttpRequest, **values: Any) -> dict[str, Any]:
-    """A page's values with what all pages of checking need."""
-    return {"toasts": toasts(request), **values}
+    """A page's values with what all pages of checking need; what was done is told here and not once more above."""
+    return {"toasts": toasts(request), "messages": (), **values}

@@ -101,8 +101,16 @@
     look();
   };
 
+  // What stands around the work stays when the work changes; the way to the other language must follow
+  const followLanguage = () => {
+    const path = location.pathname;
+    const other = path.startsWith("/en/") ? path.slice(3) : `/en${path}`;
+    for (const link of document.querySelectorAll(".top a[hreflang]")) link.href = other + location.search;
+  };
+
   const settle = (target) => {
     arrive();
+    followLanguage();
     const land = find("[data-land]", target);
     if (land) return land.focus();
     const wanted = find("[data-first] input:not([type=hidden]), [data-first] textarea, [data-first] select", target);
@@ -280,10 +288,9 @@
       const row = spare.cloneNode(true);
       const input = find("input", row);
       const number = list.children.length;
-      const name = input.getAttribute("aria-label") || list.dataset.label;
       input.id = `${input.id.replace(/_\d+$/, "")}_${number}`;
       input.value = "";
-      input.setAttribute("aria-label", `${name} ${number + 1}`);
+      input.setAttribute("aria-label", `${list.dataset.label} ${number + 1}`);
       list.append(row);
       const party = row.matches("[data-party]") ? row : find("[data-party]", row);
       if (party) watchParty(party);
