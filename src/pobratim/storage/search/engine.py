@@ -21,6 +21,12 @@ class Engine(Protocol):
     def write(self, items: Iterable[Item]) -> None:
         """Write new rows with their words."""
 
+    def know(self, words: Sequence[tuple[str, str, str]]) -> None:
+        """Remember words with their frames and shapes, in the given order; known ones stay as they are."""
+
+    def taken(self, numbers: Sequence[int]) -> set[int]:
+        """Those of the numbers that rows have."""
+
     def newest(self, asked: Sequence[Condition], limit: int) -> list[list[int]]:
         """For each condition the numbers of the newest rows that meet it."""
 

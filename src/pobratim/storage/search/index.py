@@ -21,7 +21,7 @@ from . import marks
 from .content import HASH_BITS, Around, Item, document_item, entry_item, number_of
 from .engine import engine
 from .tables import SearchParty, SearchRow, SearchWord
-from .words import frame_of, shape_of, words_in
+from .words import looks_of, words_in
 
 AT_ONCE = 200
 _ENTRY_FIELDS = ("kind", "subtype", "stage", "title", "content", "first", "last", "seen_last", "state")
@@ -43,6 +43,8 @@ def forget_documents(documents: Collection[str]) -> None:
 
 def keep_entries(entries: Collection[str]) -> None:
     """Make entries findable as their rows are now; those that are gone are taken out."""
+    if not entries:
+        return
     SearchRow.objects.filter(about__in=list(entries)).exclude(kind=marks.DOCUMENT).delete()
     write_items(list(_entry_items(list(entries))))
 
@@ -65,6 +67,8 @@ def _entry_items(entries: list[str]) -> Iterator[Item]:
 
 def write_items(items: Sequence[Item]) -> None:
     """Write items that the index does not hold."""
+    if not items:
+        return
     items = _numbered(items)
     engine().write(items)
     _know_words({word for item in items for word in (*item.head, *item.body, *item.also)})
@@ -72,7 +76,7 @@ def write_items(items: Sequence[Item]) -> None:
 
 def _numbered(items: Sequence[Item]) -> list[Item]:
     """The items, each with a number of its own: once in ages two of one day would get the same."""
-    taken = set(SearchRow.objects.filter(id__in=[item.number for item in items]).values_list("id", flat=True))
+    taken = engine().taken([item.number for item in items])
     found = []
     for item in sorted(items, key=lambda item: (item.kind, item.about)):
         attempt = 0
@@ -88,12 +92,9 @@ def _day_part(number: int) -> int:
     return number >> HASH_BITS << HASH_BITS
 
 
-def _know_words(words: set[str]) -> None:
-    """Remember words that the register has not held before; figures have no slips that could be put right."""
-    words = {word for word in words if not any(letter.isdigit() for letter in word)}
-    new = sorted(words - set(SearchWord.objects.filter(word__in=words).values_list("word", flat=True)))
-    rows = [SearchWord(word=word, frame=frame_of(word), shape=shape_of(word)) for word in new]
-    SearchWord.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
+def _know_words(words: Iterable[str]) -> None:
+    """Remember words; figures have no slips that could be put right."""
+    engine().know([(word, *looks_of(word)) for word in sorted(words) if word.isalpha()])
 
 
 def _know_parties(codes: set[str]) -> None:

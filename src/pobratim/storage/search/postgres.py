@@ -54,6 +54,24 @@ def _placed(item: Item) -> Iterator[tuple[int, str]]:
     yield from enumerate(item.body, len(item.head) + BETWEEN)
 
 
+def know(words: Sequence[tuple[str, str, str]]) -> None:
+    """Remember words with their frames and shapes, in the given order; known ones stay as they are."""
+    columns = [list(column) for column in zip(*words, strict=True)] or [[], [], []]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO storage_searchword (word, frame, shape) "
+            "SELECT * FROM unnest(%s::text[], %s::text[], %s::text[]) ON CONFLICT DO NOTHING",
+            columns,
+        )
+
+
+def taken(numbers: Sequence[int]) -> set[int]:
+    """Those of the numbers that rows have."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM storage_searchrow WHERE id = ANY(%s)", [list(numbers)])
+        return {number for (number,) in cursor.fetchall()}
+
+
 def newest(asked: Sequence[Condition], limit: int) -> list[list[int]]:
     """For each condition the numbers of the newest rows that meet it."""
     one = "(SELECT {n}, id FROM storage_searchrow WHERE words @@ %s::tsquery ORDER BY id DESC LIMIT %s)"

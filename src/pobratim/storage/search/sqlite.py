@@ -35,6 +35,19 @@ def _keys(items: Iterable[Item]) -> list[tuple[int, str, str]]:
     return [(item.number, item.kind, item.about) for item in items]
 
 
+def know(words: Sequence[tuple[str, str, str]]) -> None:
+    """Remember words with their frames and shapes, in the given order; known ones stay as they are."""
+    with connection.cursor() as cursor:
+        cursor.executemany("INSERT OR IGNORE INTO storage_searchword (word, frame, shape) VALUES (%s, %s, %s)", words)
+
+
+def taken(numbers: Sequence[int]) -> set[int]:
+    """Those of the numbers that rows have."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id FROM storage_searchrow WHERE id IN ({', '.join(map(str, numbers))})")
+        return {number for (number,) in cursor.fetchall()}
+
+
 def newest(asked: Sequence[Condition], limit: int) -> list[list[int]]:
     """For each condition the numbers of the newest rows that meet it."""
     one = (

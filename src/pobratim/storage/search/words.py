@@ -61,6 +61,12 @@ def frame_of(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", bare)
 
 
+@lru_cache(maxsize=200_000)
+def looks_of(word: str) -> tuple[str, str]:
+    """Its frame and its shape."""
+    return frame_of(word), shape_of(word)
+
+
 def shape_of(word: str, longer: int = 0) -> str:
     """The first letter and the length (a little more or less): words of near shapes may be slips for each other."""
     return f"{word[:1]}{len(word) + longer}"
