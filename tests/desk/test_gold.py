@@ -131,6 +131,7 @@ def test_a_folder_that_holds_gold_already_is_not_mixed_with_ours(olga: Account, 
         ({"kind": "partnership", "parties": ["BY"]}, "partnership: одна сторона"),
         ({"kind": "flow", "from": "BY", "to": "BY", "goods": ["лён"]}, "flow: откуда и куда — одно и то же"),
         ({"kind": "figure", "measure": "turnover", "of": "BY", "value": 4}, "figure: нет unit"),
+        ({"kind": "project", "name": "школа «Лён", "parties": ["BY"]}, "project: кавычки в name"),
         ({"kind": "figure", "measure": "turnover", "of": "BY", "change": "+"}, None),
     ],
 )

@@ -40,6 +40,7 @@ MAIN = {
 CHANGE = re.compile(r"[+-](\d+(\.\d+)?%)?")
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _QUOTED = re.compile(r"[\"“„]([^\"“”„]*)[\"”“]")
+_OTHER_QUOTES = re.compile(r"[\"“„]")
 _INITIALS = re.compile(r"\b([А-ЯЁ])\.(?=[А-ЯЁ])")
 _MONTH = re.compile(r"(\d{1,2})\.(\d{4})")
 
@@ -227,6 +228,9 @@ def lacking(fact: dict[str, Any]) -> str | None:
     missing = next((slot for slot in wanted if fact.get(slot) in (None, "", [])), None)
     if missing:
         return f"{kind}: нет {missing}"
+    odd = next((slot for slot, value in fact.items() if slot != "evidence" and _badly_quoted(value)), None)
+    if odd:
+        return f"{kind}: кавычки в {odd}"
     if kind == "partnership" and len(fact["parties"]) < 2:
         return "partnership: одна сторона"
     if kind == "flow" and fact["from"] == fact["to"]:
@@ -234,6 +238,11 @@ def lacking(fact: dict[str, Any]) -> str | None:
     if kind == "agreement" and fact.get("stage") in ("proposed", "drafting") and "signed" in fact:
         return "agreement: подписано, хотя только готовится"
     return _lacking_figure(fact) if kind == "figure" else None
+
+
+def _badly_quoted(value: Any) -> bool:
+    texts = [text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
+    return any(text.count("«") != text.count("»") or _OTHER_QUOTES.search(text) for text in texts)
 
 
 def _lacking_figure(fact: dict[str, Any]) -> str | None:
