@@ -22,6 +22,9 @@ PAGES = [
     "/documents/plan/",
     "/search/?q=тул",
     "/agreements/?stage=lost",
+    "/organisations/",
+    "/help/",
+    "/partners/RU-TUL/?tour=2",
 ]
 
 
@@ -29,7 +32,7 @@ def test_from_the_map_to_the_sentence(page: Page) -> None:
     page.goto("/")
     page.get_by_role("link", name="Тульская область:").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Тульская область")
-    section = page.get_by_role("region", name="Соглашения")
+    section = page.get_by_role("region", name="Планы")
     section.get_by_role("link", name="План мероприятий: Тульская область — Гродненская область").click()
     expect(page.get_by_text("16 мая 2024 года").first).to_be_visible()
     page.get_by_role("region", name="Где это сказано").get_by_role("link").first.click()
