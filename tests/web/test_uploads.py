@@ -142,6 +142,16 @@ def test_no_file_at_all_is_asked_for_again(editor: Client) -> None:
     assert not Run.objects.exists()
 
 
+def test_more_than_the_site_takes_at_once_is_refused_in_a_sentence(editor: Client) -> None:
+    many = [SimpleUploadedFile(f"{n}.txt", b"x") for n in range(intake.MOST_FILES + 1)]
+    long = {"what": "text", "text": "ы" * 1_500_000}
+    for sending in ({"what": "files", "files": many}, long):
+        response = editor.post("/upload/", sending)
+        assert response.status_code == 400
+        assert "слишком много" in response.content.decode()
+    assert not Run.objects.exists()
+
+
 def test_an_archive_waits_as_it_is(editor: Client) -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:

@@ -5,6 +5,7 @@ In: a request. Out: 403, 404, 400, 500, and `healthz`. Not here: pages with cont
 
 from __future__ import annotations
 
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -29,6 +30,8 @@ def _is_path(exception: Http404) -> bool:
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: most often the site was opened under a name that it does not know."""
     said = "Запрос не понят. Если сайт открыт под новым именем, впишите его в POBRATIM_HOSTS.\n"
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
+        said = "За один раз отправлено слишком много. Вернитесь и отправьте частями; длинный текст — файлом .txt.\n"
     return HttpResponse(said, status=400, content_type="text/plain; charset=utf-8")
 
 
