@@ -35,6 +35,7 @@ from .review_way import GRADES, STATES, Way, page_values, sentence, tell, wanted
 
 SHOWN = 25
 SAMPLE = 10
+MORE = frozenset(("doubt", "rule", "since", "until", "mine"))
 QUEUED = ("agreement", "event", "partnership", "person", "project", "figure", "flow", "commitment", "statement")
 
 
@@ -81,6 +82,7 @@ def _filters(request: HttpRequest, asked: Asked) -> dict[str, Any]:
         "rules": sorted(precisions().counts),
         "document": {"id": document.id, "name": document_name(document, lang)} if document else None,
         "narrowed": bool(way_of(request).kept),
+        "more_asked": not MORE.isdisjoint(way_of(request).kept),
     }
 
 

@@ -316,6 +316,11 @@
     field.closest("form").classList.add("offered");
   }, 250));
 
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", arrive);
-  else arrive();
+  const begin = () => {
+    arrive();
+    const field = find(".slot-form input:not([type=hidden]), .slot-form textarea, .slot-form select");
+    if (field) field.focus();
+  };
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
+  else begin();
 })();
