@@ -8,6 +8,7 @@ In: the address of an empty PostgreSQL database, how many documents. Out: the re
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from itertools import islice
 
 from benchmarks.speed.register import News
@@ -16,6 +17,7 @@ from pobratim.storage.connect import disconnect, open_store
 from .copies import multiply
 
 SMALL = 2500
+AT_ONCE = 5000
 
 
 def fill(address: str, documents: int) -> None:
@@ -25,6 +27,23 @@ def fill(address: str, documents: int) -> None:
     store.rebuild()
     disconnect()
     multiply(address, max(1, round(documents / SMALL)))
+    open_store(address)
+    _count_anew()
+    disconnect()
+
+
+def _count_anew() -> None:
+    from pobratim.storage import models, tallies  # models need a connected database
+
+    held = tallies.Counts(Counter(), Counter())
+    ids = list(models.Entry.objects.order_by("id").values_list("id", flat=True))
+    for start in range(0, len(ids), AT_ONCE):
+        some = tallies.of_rows(ids[start : start + AT_ONCE])
+        held.n.update(some.n)
+        held.direct.update(some.direct)
+    models.Tally.objects.all().delete()
+    tallies.change(tallies.Counts(Counter(), Counter()), held)
+    tallies.move(models.Document.objects.count(), models.Fact.objects.count())
 
 
 if __name__ == "__main__":

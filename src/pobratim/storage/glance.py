@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db import connection
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When, Window
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import RowNumber
 
+from pobratim.facts import KINDS
+from pobratim.register.entry import PERSON
 from pobratim.register.lives import EXPIRING_DAYS, LifeState
 from pobratim.register.lives.measures import ROW, Fulfilment, measures_of, plan_of
 from pobratim.register.lives.members import PLANS
@@ -42,10 +44,12 @@ class Tally:
     confirmed: int = 0
 
 
-def tally(code: str, partner: str, today: date, day: date | None = None) -> Tally:
-    """Counts of the entries that concern a party (and a partner), or that held on a day."""
+def tally(
+    code: str, partner: str, today: date, day: date | None = None, *, held: dict[str, int] | None = None
+) -> Tally:
+    """Counts of the entries that concern a party (and a partner), or that held on a day; `held`: known numbers."""
     if day is None:
-        held = tallies.numbers(code, partner, "")
+        held = tallies.numbers(code, partner, "") if held is None else held
         kinds = {aspect.removeprefix(read.KIND): n for aspect, n in held.items() if aspect.startswith(read.KIND)}
         return Tally(kinds, _papers(code, partner, today, None), held.get(tallies.CONFIRMED, 0))
     found = _of(code, partner, day).order_by()
@@ -79,30 +83,30 @@ def outstanding(code: str, partner: str, today: date, *, count: int, day: date |
     return sorted(found, key=lambda entry: (entry.kind, -(entry.last or date.min).toordinal(), entry.pk))
 
 
-def _first_in_lists(code: str, partner: str, count: int, at: date) -> list[str]:
-    """Ids from the heads of a party's lists, each of which an index keeps in order; one question."""
+def _first_in_lists(code: str, partner: str, count: int, at: date) -> RawSQL:
+    """Ids from the heads of a party's lists, each of which an index keeps in order."""
     code, partner = canonical(code), canonical(partner) if partner else ""
-    kinds = tallies.numbers(code, partner, read.KIND)
-    if partner and sum(tallies.numbers(partner, "", read.KIND).values()) < sum(
-        tallies.numbers(code, "", read.KIND).values()
-    ):
-        code, partner = partner, code
-    parts: list[str] = []
+    limits = dict.fromkeys((PERSON, *KINDS), count)
+    if partner:
+        # The rarer party's lists are gone through, each no further than to the last entry of both
+        held = tallies.numbers(code, partner, read.KIND)
+        limits = {kind: min(count, n) for kind, n in held.items()}
+        code, partner = sorted((code, partner), key=lambda one: sum(tallies.numbers(one, "", read.KIND).values()))
+    parts: list[str] = [_NONE]
     values: list[str | int | date] = []
-    for kind, held in kinds.items():
-        lists = [("", "first desc", []), ("and until >= %s", "until", [at])]
-        lists += [("and until < %s", "until desc", [at])] if kind == "commitment" else []
-        for narrowed, order, more in lists:
-            beside = _BESIDE if partner else ""
-            parts.append(_HEAD.format(beside=beside, narrowed=narrowed, order=order))
-            values += [code, kind, *more, *([partner] if partner else []), min(count, held)]
-    if not parts:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(" union ".join(parts), values)
-        return [entry for (entry,) in cursor.fetchall()]
+    for kind, limit in limits.items():
+        for narrowed, order, more in _LISTS if kind == "commitment" else _LISTS[:2]:
+            parts.append(_HEAD.format(beside=_BESIDE if partner else "", narrowed=narrowed, order=order))
+            values += [code, kind, *([at] if more else []), *([partner] if partner else []), limit]
+    return RawSQL(" union ".join(parts), values)
 
 
+_LISTS = (
+    ("", "first desc", False),
+    ("and until >= %s", "until", True),
+    ("and until < %s", "until desc", True),
+)
+_NONE = "select entry_id from storage_entryparty where 1 = 0"
 _HEAD = """select entry_id from (
   select entry_id from storage_entryparty one where party = %s and kind = %s and shown {narrowed} {beside}
   order by {order}, entry_id limit %s

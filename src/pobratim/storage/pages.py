@@ -8,12 +8,12 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import connection
-from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
 from pobratim.resolve.people import name_key
 
 from . import read, tallies
-from .models import Decision, DirtyBlock, Document, Entry, EntryFact, EntryParty, Fact, Tally
+from .models import Document, Entry, EntryFact, EntryParty, Fact, Tally
 from .russian import in_russian_order
 
 
@@ -31,18 +31,18 @@ def sentences_of(entry: Entry) -> list[Fact]:
     return [link.fact for link in entry.leading]  # type: ignore[attr-defined]
 
 
+_MARK = """select
+  (select max(read_at) from storage_document), (select max(at) from storage_decision),
+  (select max(since) from storage_dirtyblock), (select count(*) from storage_dirtyblock),
+  (select sum(n) from storage_tally where party = '' and partner = '')
+"""
+
+
 def mark() -> tuple[object, ...]:
     """Differs as soon as the register does: what was computed under an equal mark is still true."""
-    read_last, decided, waiting = (
-        rows.order_by().annotate(table=Value(name)).values_list("table").annotate(n=Count("pk"), newest=Max(moment))
-        for name, rows, moment in (
-            ("document", Document.objects.all(), "read_at"),
-            ("decision", Decision.objects.all(), "at"),
-            ("waiting", DirtyBlock.objects.all(), "since"),
-        )
-    )
-    name = str(connection.settings_dict["NAME"])
-    return (name, *sorted(read_last.union(decided, waiting, all=True)))
+    with connection.cursor() as cursor:
+        cursor.execute(_MARK)
+        return (str(connection.settings_dict["NAME"]), *cursor.fetchone())
 
 
 def due_next(today: date, count: int) -> list[Entry]:
@@ -69,8 +69,8 @@ def parties_of_kind(kind: str) -> list[str]:
 
 
 def told_together(entry: Entry, count: int) -> list[Entry]:
-    """Other entries of the same documents that share a party; posts and statements left out."""
-    own = Fact.objects.filter(entry_fact__entry=entry.pk).values("document")
+    """Other entries of the documents that lead an entry, if they share a party; posts and statements left out."""
+    own = Fact.objects.filter(entry_fact__entry=entry.pk, entry_fact__lead=True).values("document")
     shared = EntryFact.objects.filter(fact__document__in=own)
     parties = EntryParty.objects.filter(entry=entry.pk, direct=True).values("party")
     same = EntryParty.objects.filter(party__in=parties, direct=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from pobratim.resolve.parties import canonical
@@ -167,11 +167,31 @@ def partners(party: str = "", kinds: Sequence[str] = ()) -> list[Partner]:
 
     Counted are parties that entries name directly. Beside a party its own ancestors and its own parts are left out.
     """
-    home = canonical(party) if party else ""
-    rows = Tally.objects.filter(direct__gt=0, aspect__startswith=KIND)
-    rows = rows.filter(party=home).exclude(partner="") if home else rows.filter(partner="").exclude(party="")
+    if not party:
+        rows = Tally.objects.filter(direct__gt=0, aspect__startswith=KIND, partner="").exclude(party="")
+        return _partners(rows.values_list("party", "aspect", "direct"), kinds)
+    return around(party, kinds).partners
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is counted of a party: by aspect (`storage.tallies`), and its partners."""
+
+    held: dict[str, int]
+    partners: list[Partner]
+
+
+def around(party: str, kinds: Sequence[str] = ()) -> Around:
+    """A party's numbers and its partners, in one question."""
+    rows = Tally.objects.filter(Q(partner="", n__gt=0) | Q(aspect__startswith=KIND, direct__gt=0))
+    found = list(rows.filter(party=canonical(party)).values_list("partner", "aspect", "n", "direct"))
+    held = {aspect: n for partner, aspect, n, _ in found if not partner}
+    return Around(held, _partners(((partner, aspect, n) for partner, aspect, _, n in found if partner), kinds))
+
+
+def _partners(rows: Iterable[tuple[str, str, int]], kinds: Sequence[str]) -> list[Partner]:
     counts: dict[str, Counter[str]] = {}
-    for code, aspect, number in rows.values_list("partner" if home else "party", "aspect", "direct"):
+    for code, aspect, number in rows:
         kind = aspect.removeprefix(KIND)
         if not kinds or kind in kinds:
             counts.setdefault(code, Counter())[kind] += number

@@ -11,10 +11,12 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, TypeVar
 
-from django.core.paginator import EmptyPage, Page, Paginator
+from django.core.paginator import EmptyPage, Page
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+
+from .paging import BoundedPaginator
 
 LONGEST = 200
 EARLIEST, LATEST = 1800, 2199
@@ -71,7 +73,7 @@ class Asked:
 
     def page(self, rows: QuerySet[Row] | list[Any], size: int = 50) -> Page[Any]:
         """The asked page of a list; a wrong number gives the first one and a sentence."""
-        paginator: Paginator[Any] = Paginator(rows, size)
+        paginator = BoundedPaginator(rows, size)
         value = self.words("page") or "1"
         try:
             return paginator.page(int(value) if value.isascii() and value.isdigit() else 0)

@@ -12,7 +12,7 @@ from pobratim.register.lives.holders import Seat
 from pobratim.storage import glance, morning, pages, read, standing
 from pobratim.storage.glance import Tally
 from pobratim.storage.morning import Quiet
-from pobratim.storage.read import Partner, Totals
+from pobratim.storage.read import Around, Partner, Totals
 
 Mark = tuple[object, ...]
 
@@ -25,7 +25,13 @@ def register_mark() -> Mark:
 @lru_cache(maxsize=256)
 def partners(mark: Mark, code: str = "") -> tuple[Partner, ...]:
     """All parties with their counts, or those beside one party."""
-    return tuple(read.partners(code))
+    return tuple(around(mark, code).partners if code else read.partners())
+
+
+@lru_cache(maxsize=256)
+def around(mark: Mark, code: str) -> Around:
+    """What is counted of a party."""
+    return read.around(code)
 
 
 @lru_cache(maxsize=4)
@@ -49,7 +55,7 @@ def parties_of_kind(mark: Mark, kind: str) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def tally(mark: Mark, code: str, partner: str, today: date) -> Tally:
     """How many entries of each kind concern a party (and a partner), and in which state its papers are today."""
-    return glance.tally(code, partner, today)
+    return glance.tally(code, partner, today, held=None if partner else around(mark, code).held)
 
 
 @lru_cache(maxsize=256)
