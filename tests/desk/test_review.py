@@ -12,6 +12,7 @@ from pobratim.desk.words import seen_token, words_about
 from pobratim.errors import BadInput, Conflict
 from pobratim.facts.wire import content_to_json
 from pobratim.storage import models, read, write
+from pobratim.storage.runs_read import outdated
 from tests.register.making import BREST, PSKOV, SAMPLES, TVER, meeting, paper, post, reading
 
 pytestmark = pytest.mark.django_db
@@ -292,6 +293,7 @@ def test_an_entry_put_in_by_hand_stands_on_the_words_given_for_it(egor: Account)
     assert entry.content["parties"] == ["RU-TVE", "BY"]
     assert (fact.quote, fact.rule) == ("Из папки договоров, лист 5.", "entered")
     assert fact.document.source == "внесено вручную"
+    assert not outdated("2").exists(), "reading leaves that text alone"
     review.undo(egor, said.decision.id)
     assert not read.entries().exists()
 

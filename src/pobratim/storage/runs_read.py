@@ -11,6 +11,8 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from pobratim.register.entered import HAND_VERSION
+
 from .models import Document, Entry, EntryFact
 from .models_runs import Run, RunDocument, State, Task, Worker
 from .runs import LEASE, failed_rows
@@ -68,8 +70,9 @@ def can_repeat(run: Run | None = None) -> int:
 
 
 def outdated(version: str) -> QuerySet[Document]:
-    """Documents that another version of reading read."""
-    return Document.objects.filter(Q(reading_version__lt=version) | Q(reading_version__gt=version)).order_by("id")
+    """Documents that another version of reading read; texts given for entries by hand are for people only."""
+    found = Document.objects.filter(Q(reading_version__lt=version) | Q(reading_version__gt=version))
+    return found.exclude(reading_version=HAND_VERSION).order_by("id")
 
 
 def count_outdated(version: str) -> int:
