@@ -17,6 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter, PathConverter, SlugConverter, StringConverter
 
 from pobratim.desk.roles import Action, Role
+from pobratim.storage.models import Entry
 from pobratim.web.access import action_of
 from tests.desk.people import signed_in, with_password
 
@@ -86,10 +87,13 @@ def patterns(found: list[URLPattern | URLResolver] | None = None) -> Iterator[UR
             yield pattern
 
 
-def address(pattern: URLPattern) -> str:
-    """An address of the pattern: with values that match it, mostly of things that are not there."""
+def address(pattern: URLPattern, **known: str) -> str:
+    """An address of the pattern: with the known values, else such as match it and mostly name nothing that is there."""
     values = {}
     for name, converter in pattern.pattern.converters.items():
+        if name in known:
+            values[name] = known[name]
+            continue
         sample = SAMPLES.get(type(converter))
         first = converter.regex.split("|")[0]
         values[name] = sample if sample is not None else first if first.isalpha() else "1"
@@ -143,6 +147,26 @@ def test_each_address_lets_in_whom_it_should(who: str, settings) -> None:
             response = came(client, method, path, **headers)
             assert response.status_code < 500, f"{method} {path} broke for {who}"
             assert outcome(response) == expected, f"{method} {path} ({pattern.name}) for {who}"
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.REVIEWER])
+def test_a_right_for_one_partner_opens_its_entries_and_no_others(role: Role, register: None) -> None:
+    entry = Entry.objects.get(kind="agreement", parties__party="BY-HR")
+    here, elsewhere = Client(), Client()
+    signed_in(here, Role.READER, "here", BY=role)
+    signed_in(elsewhere, Role.READER, "elsewhere", KZ=role)
+    changing = {Action.CORRECT, Action.REVIEW} if role is Role.REVIEWER else {Action.CORRECT}
+    about = [one for one in patterns() if ACTION.get(one.name) in changing and "entry_id" in one.pattern.converters]
+    assert len(about) > 2
+    for pattern in about:
+        path = address(pattern, entry_id=entry.id)
+        method = "GET" if came(here, "POST", path).status_code == 405 else "POST"
+        assert outcome(came(here, method, path)) == LET_IN, path
+        assert outcome(came(elsewhere, method, path)) == REFUSED, path
+    for deed in ("review_accept", "review_correct"):
+        allowed = ACTION[deed] in changing
+        path = reverse(deed, args=[entry.id])
+        assert outcome(came(here, "POST", path)) == (LET_IN if allowed else REFUSED)
 
 
 @pytest.mark.django_db
