@@ -25,7 +25,7 @@ MANY = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Whether somebody works the queue off, with which version of reading, and whether addresses are fetched."""
+    """Whether somebody works the queue off, and with which version of reading."""
 
     alive: bool
     version: str
