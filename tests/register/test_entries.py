@@ -244,3 +244,61 @@ def test_held_and_cancelled_contradict_each_other() -> None:
         reading("b", "2021-05-14", meeting("2021-05-12", stage="cancelled")),
     )
     assert [slot for slot, _ in entry.variants] == ["stage"]
+
+
+# --- tellings with something mistaken ---------------------------------------------------------------------------------
+
+
+def _told_by(days: str, *events: Content) -> list[Reading]:
+    """Releases of their own, each a sentence of another number, on days of one month."""
+    return [
+        reading(f"n{n}", f"2021-05-{day}", event)
+        for n, (day, event) in enumerate(zip(days.split(), events, strict=True))
+    ]
+
+
+def test_a_day_that_one_release_mistakes_is_a_variant_of_what_others_tell() -> None:
+    right, wrong = meeting("2021-05-12"), meeting("2021-05-13")
+    entry = one(*_told_by("12 13 13", right, right, wrong))
+    assert entry.content.date == "2021-05-12"
+    assert {variant.value for variant in dict(entry.variants)["date"]} == {"2021-05-12", "2021-05-13"}
+    assert len(register(*_told_by("12 13 12 13", right, right, wrong, wrong))) == 2, "two releases each: two meetings"
+
+
+def test_a_visit_of_one_release_is_the_meeting_that_others_tell_of() -> None:
+    assert len(register(*_told_by("12 13 13", *[meeting("2021-05-12")] * 2, meeting("2021-05-12", type="visit")))) == 1
+    ladygin, zimin = meeting("2021-05-12", people=("Егор Ладыгин",)), ("Лев Зимин",)
+    assert len(register(*_told_by("12 13 13", ladygin, ladygin, meeting("2021-05-13", people=zimin)))) == 2
+
+
+def test_an_event_of_this_month_is_not_the_one_of_weeks_ago() -> None:
+    assert len(register(*_told_by("13 28", meeting("2021-05-12"), meeting("2021-05")))) == 2
+    assert len(register(*_told_by("13 14", meeting("2021-05-12"), meeting("2021-05")))) == 1
+    assert len(register(*_told_by("13 05", meeting("2021-05-12"), meeting("2021-05")))) == 2, "told before it was"
+
+
+# --- papers -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_paper_whose_term_is_long_over_is_not_meant_any_more() -> None:
+    old = reading("a", "2011-05-13", paper("2011-05-12", LINEN, period="2011/2016"))
+    assert len(register(old, reading("b", "2015-01-01", paper(title=LINEN, stage="in_force")))) == 1
+    assert len(register(old, reading("b", "2023-01-01", paper(title=LINEN, stage="in_force")))) == 2
+
+
+def test_a_named_paper_is_not_taken_for_an_unnamed_one_on_another_subject() -> None:
+    unnamed = reading("a", "2021-05-13", paper("2021-05-12", areas=("agriculture",)))
+    assert len(register(unnamed, reading("b", "2022-01-01", paper(title="Соглашение о сельском хозяйстве")))) == 1
+    assert len(register(unnamed, reading("b", "2022-01-01", paper(title="Соглашение о сотрудничестве")))) == 1
+    assert len(register(unnamed, reading("b", "2022-01-01", paper(title="Соглашение о дружбе школ")))) == 2
+
+
+def test_a_term_that_was_prolonged_shows_its_new_end_and_the_old_one_beside() -> None:
+    old, new = paper("2019-05-12", period="2019/2024"), paper("2019-05-12", period="2019/2029")
+    told = [reading("a", "2019-05-13", old), reading("b", "2019-05-14", old), reading("c", "2024-03-01", new)]
+    entry = one(*told)
+    assert entry.content.period == "2019/2029"
+    assert entry.until == date(2029, 12, 31)
+    assert {variant.value for variant in dict(entry.variants)["period"]} == {"2019/2024", "2019/2029"}
+    mistaken = one(*told[:2], reading("c", "2019-05-15", new))
+    assert mistaken.content.period == "2019/2024", "another end in the same news is a mistake"

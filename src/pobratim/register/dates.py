@@ -13,6 +13,7 @@ from functools import lru_cache
 from pobratim.facts.dates import first_day, last_day
 
 _ANY_YEAR = "XXXX"
+_OPEN = ("", "..")
 _LEAP_YEAR = 2000
 
 
@@ -77,13 +78,30 @@ def _with_years(left: str, right: str) -> list[tuple[str, str]]:
 
 
 def more_exact(left: str, right: str) -> bool:
-    """Whether `left` says the same as `right`, and more exactly."""
+    """Whether `left` says the same as `right`, and more exactly; a term is compared end by end."""
     if left == right:
         return False
     if _ANY_YEAR in right:
         return _ANY_YEAR not in left and can_be_one(left, right) and stretch(left).first == stretch(left).last
+    if "/" in left and "/" in right:
+        return all(_as_exact(*ends) for ends in zip(left.split("/"), right.split("/"), strict=True))
     a, b = stretch(left), stretch(right)
     return a.known and b.known and a.within(b) and not b.within(a)
+
+
+def _as_exact(left: str, right: str) -> bool:
+    """Whether an end of a term says at least as much as that of another one; an open end says nothing."""
+    return right in _OPEN or (left not in _OPEN and stretch(left).within(stretch(right)))
+
+
+def prolongs(later: str, earlier: str) -> bool:
+    """Whether a term begins with another one and ends after it."""
+    if "/" not in later or "/" not in earlier:
+        return False
+    starts, ends = zip(later.split("/"), earlier.split("/"), strict=True)
+    old, new = stretch(ends[1]), stretch(ends[0])
+    longer = old.last is not None and new.first is not None and old.last < new.first
+    return longer and starts[0] not in _OPEN and can_be_one(*starts)
 
 
 def start_year(edtf: str | None) -> str:

@@ -2,13 +2,15 @@
 
 In: filed facts of one cluster, earliest first, and the kind's rule. Out: a content of the same kind and variants.
 A list gathers all values. Of single values the more exact one counts, then the one that more sources give (reprints are
-one source), then the longer text; where things change in time (a stage) the one told last. Not here: clusters.
+one source), then the longer text; where things change in time (a stage, a term that was prolonged) the one told last.
+Not here: clusters.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
 from pobratim.facts import Content, Money
@@ -18,7 +20,7 @@ from pobratim.resolve.organisations import organisation_key
 from pobratim.resolve.parties import canonical, is_party
 from pobratim.resolve.people import name_key, parse_name
 
-from .dates import more_exact
+from .dates import more_exact, prolongs
 from .entry import Variant
 from .filed import Filed
 from .kinds import KindRule
@@ -29,6 +31,8 @@ PEOPLE = frozenset("signers people speaker person".split())
 CONTRADICTIONS = (frozenset({"held", "cancelled"}),)
 """Stages that exclude each other; all others follow one another in time."""
 LOOSE = frozenset("goods titles".split())
+ONE_NEWS = 30
+"""Days after the first telling of a term within which another end is rather a mistake than a prolongation."""
 
 
 @dataclass(slots=True)
@@ -87,7 +91,23 @@ def _chosen(slot: str, voices: list[Voice], *, latest: bool) -> Voice:
         voices = _differing(slot, voices)
     if latest:
         return max(voices, key=lambda voice: (voice.filed[-1].order[0], voice.sources, str(voice.value)))
-    return max(voices, key=lambda voice: (voice.sources, len(str(voice.value)), str(voice.value)))
+    most = max(voices, key=lambda voice: (voice.sources, len(str(voice.value)), str(voice.value)))
+    return _prolonged(most, voices) if slot == "period" else most
+
+
+def _prolonged(most: Voice, voices: list[Voice]) -> Voice:
+    """The term told last of those that prolong the one told most; a longer one in the same news is only a variant."""
+    told = most.filed[0].order[0]
+    later = [
+        voice
+        for voice in voices
+        if prolongs(voice.value, most.value) and voice.filed[0].order[0] >= _after(told, ONE_NEWS)
+    ]
+    return max(later, key=lambda voice: (voice.filed[-1].order[0], voice.sources, voice.value), default=most)
+
+
+def _after(day: date, days: int) -> date:
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
 def _differing(slot: str, voices: list[Voice]) -> list[Voice]:

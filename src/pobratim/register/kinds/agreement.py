@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pobratim.facts import Agreement
 from pobratim.lexicon.areas import areas_among
 from pobratim.resolve.judgement import Judgement, different, same, unsure
-from pobratim.resolve.letters import words_of
+from pobratim.resolve.letters import stems_of, words_of
 from pobratim.resolve.organisations import core_key
 from pobratim.resolve.people import surname_key
 
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from ..filed import Filed
 
 UNSIGNED = ("proposed", "drafting")
+PLAIN_TITLE = stems_of(
+    "соглашение договор меморандум протокол план программа дорожная карта мероприятий сотрудничество взаимодействие "
+    "взаимопонимание намерение двусторонний совместный торговый экономический торгово торгово-экономический между "
+    "правительство администрация область край республика регион"
+) | stems_of("соглашения договора меморандума плана мероприятия сотрудничестве взаимодействии намерениях экономическом")
 ANY, UNDATED = "", "undated"
 LONGEST_DRAFTING = 3 * 366
 LONGEST_SILENCE = 5 * 366
@@ -149,7 +154,7 @@ def _by_subject(a: Agreement, b: Agreement, doubt: str) -> Judgement:
         return same(0.85, f"те же стороны, вид и название документа; {doubt}")
     if _far_apart(a, b):
         return unsure(0.4, f"те же стороны и вид документа, но разные предметы; {doubt}")
-    if (a.title or b.title) and not (_subjects(a) and _subjects(b)):
+    if (_is_named(a) or _is_named(b)) and not (_subjects(a) and _subjects(b)):
         return unsure(0.5, f"те же стороны и вид документа, но назван лишь один; {doubt}")
     return same(0.6, f"те же стороны и вид документа, ничто не расходится; {doubt}")
 
@@ -158,6 +163,11 @@ def _far_apart(a: Agreement, b: Agreement) -> bool:
     """Whether both say what they are about, and it is not the same."""
     subjects = _subjects(a), _subjects(b)
     return all(subjects) and not subjects[0] & subjects[1]
+
+
+def _is_named(paper: Agreement) -> bool:
+    """Whether its title tells it from others: «Соглашение о сотрудничестве» tells nothing."""
+    return bool(stems_of(paper.title or "") - PLAIN_TITLE)
 
 
 def _subjects(paper: Agreement) -> frozenset[str]:

@@ -12,7 +12,7 @@ from datetime import date
 from pobratim.facts import Agreement, Content, Partnership
 from pobratim.resolve.parties import canonical
 
-from ..dates import Stretch, stretch
+from ..dates import Stretch, prolongs, stretch
 from ..entry import Entry, State
 from ..filed import Filed
 
@@ -32,7 +32,10 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An entry of a group. `begins` is when it was signed, else when its term begins; `ends` the term's end."""
+    """An entry of a group. `begins` is when it was signed, else when its term begins; `ends` the term's end.
+
+    `ended` is the end of the term before it was prolonged, the same as `ends` where it was not.
+    """
 
     entry: Entry
     sides: frozenset[str]
@@ -40,6 +43,7 @@ class Member:
     begins: Stretch
     starts: date | None
     ends: date | None
+    ended: date | None
 
     @property
     def id(self) -> str:
@@ -81,14 +85,14 @@ def member_of(entry: Entry, facts: Iterable[Filed]) -> Member:
     content = entry.content
     facts = list(facts)
     parties: tuple[str, ...] = ()
-    begins, starts, ends = Stretch(), None, None
+    begins, starts, ends, ended = Stretch(), None, None, None
     if isinstance(content, Agreement):
         parties = content.parties
         term = stretch(content.period)
         start = (content.period or "").partition("/")[0]
         starts = term.first
         begins = stretch(content.signed) if content.signed else stretch(start if starts else None)
-        ends = _latest_end(entry, facts, term.last)
+        ended, ends = _ends(entry, content.period or "", facts)
     elif isinstance(content, Partnership):
         parties = content.parties
         begins = stretch(content.since)
@@ -99,6 +103,7 @@ def member_of(entry: Entry, facts: Iterable[Filed]) -> Member:
         begins=begins,
         starts=starts,
         ends=ends,
+        ended=ended,
     )
 
 
@@ -112,9 +117,13 @@ def _stage(content: Content) -> str:
     return str(getattr(content, "stage", None) or getattr(content, "state", None) or "")
 
 
-def _latest_end(entry: Entry, facts: Iterable[Filed], end: date | None) -> date | None:
-    """The end of the term; where documents name several, the latest: the paper was prolonged. People's word counts."""
-    if end is None or entry.state in (State.CORRECTED, State.ENTERED):
-        return end
-    told = (stretch(one.content.period).last for one in facts if isinstance(one.content, Agreement))
-    return max(day for day in (end, *told) if day)
+def _ends(entry: Entry, period: str, facts: Iterable[Filed]) -> tuple[date | None, date | None]:
+    """The end of the term before and after documents prolonged it. People's word counts."""
+    end = stretch(period).last
+    corrected = any(one.slot == "period" for one in entry.corrected)
+    if end is None or corrected or entry.state is State.ENTERED:
+        return end, end
+    told = {one.content.period for one in facts if isinstance(one.content, Agreement) and one.content.period}
+    last = max(day for day in (end, *(stretch(term).last for term in told)) if day)
+    before = [stretch(term).last for term in told if prolongs(period, term)]
+    return min(day for day in (end, *before) if day), last

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ..dates import stretch
 from .members import PLANS, UNSIGNED, Member
 from .nouns import LifeState, Phase, Why
 
@@ -92,9 +91,8 @@ def _within_term(member: Member, first: date | None, certain: date | None) -> It
         yield _Step(LifeState.IN_FORCE, starts, starts, Why.WITHIN_TERM)
     else:
         yield _Step(LifeState.IN_FORCE, first, certain, Why.WITHIN_TERM)
-    usual = stretch(member.paper.period).last
-    if usual and member.ends and usual < member.ends:
-        yield _Step(LifeState.IN_FORCE, usual + DAY, usual + DAY, Why.PROLONGED)
+    if member.ended and member.ends and member.ended < member.ends:
+        yield _Step(LifeState.IN_FORCE, member.ended + DAY, member.ended + DAY, Why.PROLONGED)
 
 
 def _told_signed(member: Member) -> date | None:
