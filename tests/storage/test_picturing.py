@@ -58,7 +58,8 @@ def test_what_is_too_much_is_cut_to_what_was_told_last(monkeypatch: pytest.Monke
 
 def test_months_and_meetings_and_terms() -> None:
     months = picturing.by_month(Scope(kinds=("event",)), TODAY).rows
-    assert ("event", "2019-06", 1) in months
+    assert ("event", "2019-06/2019-06", 1) in months
+    assert ("event", "2026-01/2026-12", 1) in months
     assert sum(row[2] for row in months) == 8
     held = {row.party: row.last for row in picturing.contacts(Scope(kinds=("event",)), TODAY)[0]}
     assert held["BY"] == date(2025, 10, 4)

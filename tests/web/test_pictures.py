@@ -203,6 +203,13 @@ def test_periods_hold_every_entry_that_has_a_day() -> None:
     assert len(rows) == 2026 - 2019 + 1
 
 
+def test_what_is_told_of_a_year_stands_in_no_month() -> None:
+    address = "/pictures/activity/?step=month&since=2026&until=2026&kind=event"
+    assert sum(int(row[-1]) for row in rows_of(address)) == 2
+    assert "Без точного месяца, поэтому не показаны: 2." in text_of(address)
+    assert "Без точного месяца" not in text_of("/pictures/activity/?step=year")
+
+
 # --- files ------------------------------------------------------------------------------------------------------------
 
 

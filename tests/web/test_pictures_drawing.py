@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pobratim.lexicon.tiles import tiles
-from pobratim.web.pictures.activity import STEPS, by_period, period_of, periods
+from pobratim.web.pictures.activity import STEPS, by_period, fits, period_of, periods
 from pobratim.web.pictures.bars import Series, Steps, Value, side_by_side, stacked
 from pobratim.web.pictures.grid import Scale, Shade, grid, scale_of
 from pobratim.web.pictures.key import Item, key_of
@@ -232,6 +232,12 @@ def test_months_put_together_lose_no_entry(rows: list[tuple[str, str, int]]) -> 
         if counts:
             assert set(counts) <= set(periods(min(counts), max(counts), step))
     assert period_of("2020-07", "quarter").code("quarter") == "2020-Q3"
+
+
+def test_a_season_is_no_month_and_half_a_year_no_quarter() -> None:
+    assert [fits("2024-03/2024-05", step) for step in STEPS] == [False, True, True]
+    assert [fits("2024-01/2024-06", step) for step in STEPS] == [False, False, True]
+    assert [fits("2023-12/2024-01", step) for step in STEPS] == [True, True, True]
 
 
 # --- figures of trade -------------------------------------------------------------------------------------------------

@@ -262,8 +262,12 @@ def tie_in_time(party: str, partner: str) -> TieInTime:
 
 
 def by_month(scope: Scope, today: date) -> Counted:
-    """How many entries of each kind begin in each month: rows of kind, month («2024-05»), number."""
+    """How many entries of each kind lie in which months: rows of kind, first and last month, number.
+
+    The months are «2024-05/2024-05»; an entry that is told of a whole year has «2024-01/2024-12».
+    """
     ids, complete = _bounded(scope, today)
-    found = Entry.objects.order_by().filter(pk__in=ids, first__isnull=False).annotate(month=TruncMonth("first"))
-    rows = found.values_list("kind", "month").annotate(n=Count("pk"))
-    return Counted(tuple(sorted((kind, f"{month:%Y-%m}", n) for kind, month, n in rows)), complete)
+    found = Entry.objects.order_by().filter(pk__in=ids, first__isnull=False, last__isnull=False)
+    months = found.annotate(begins=TruncMonth("first"), ends=TruncMonth("last"))
+    rows = months.values_list("kind", "begins", "ends").annotate(n=Count("pk"))
+    return Counted(tuple(sorted((kind, f"{a:%Y-%m}/{b:%Y-%m}", n) for kind, a, b, n in rows)), complete)

@@ -1,6 +1,7 @@
 """How much happened in each month, quarter or year: months put together into periods.
 
-In: counts by kind and month. Out: periods without gaps, counts by kind and period. Not here: drawing (`bars.py`).
+In: counts by kind and months («2024-05/2024-05»). Out: periods without gaps, counts by kind and period. Not here:
+drawing (`bars.py`).
 """
 
 from __future__ import annotations
@@ -37,6 +38,16 @@ def period_of(month: str, step: str) -> Period:
     """The period in which a month («2024-05») lies."""
     year, number = int(month[:4]), int(month[5:7])
     return Period(year, {"month": number, "quarter": (number + 2) // 3, "year": 1}[step])
+
+
+def fits(months: str, step: str) -> bool:
+    """Whether what lies in these months («2024-03/2024-05») is told exactly enough to stand in one period.
+
+    Two months may meet in one event; a season is no month, half a year no quarter; any year is a year.
+    """
+    first, last = period_of(months[:7], "month"), period_of(months[8:], "month")
+    length = 12 * (last.year - first.year) + last.part - first.part
+    return step == "year" or length <= {"month": 1, "quarter": 2}[step]
 
 
 def by_period(rows: Iterable[tuple[str, str, int]], step: str) -> dict[Period, Counter[str]]:

@@ -16,7 +16,7 @@ from pobratim.wording import counted, number_words, word
 
 from ... import memory
 from ...asked import year_bounds
-from ...pictures.activity import SHOWN, STEPS, Period, by_period, period_of, periods
+from ...pictures.activity import SHOWN, STEPS, Period, by_period, fits, period_of, periods
 from ...pictures.bars import HEIGHT, WIDTH, Series, Steps, Value, stacked
 from ...pictures.key import Item, key_of
 from ...pictures.sheet import Cell, Column, Sheet
@@ -46,7 +46,9 @@ def activity_picture(wanted: Wanted) -> Picture:
         until=year_bounds(until)[1],
     )
     found = by_month(wanted.mark, scope, wanted.moment.today)
-    counts = by_period(_shares(found, kind), step)
+    exact = [row for row in found.rows if fits(row[1], step)]
+    counts = by_period(_shares(exact, kind), step)
+    vague = sum(row[2] for row in found.rows) - sum(row[2] for row in exact)
     shown = _periods(counts, step, (since, until), wanted.moment.valid or wanted.moment.today)
     used = [
         (share, style) for share, style in _styles(kind) if any(one in counts and counts[one][share] for one in shown)
@@ -58,7 +60,7 @@ def activity_picture(wanted: Wanted) -> Picture:
         name="activity",
         title=_("Активность: %(names)s") % {"names": names} if names else _("Активность"),
         sentences=_said(counts, shown, step, lang),
-        notes=_notes(found, counts, shown, lang),
+        notes=_notes(found, counts, shown, lang) + _vague(vague),
         sheet=_sheet(counts, shown, [share for share, _style in used], step, lang),
         drawing=stacked(series, codes, labels, Steps(1.0)),
         width=WIDTH,
@@ -77,9 +79,13 @@ def activity_picture(wanted: Wanted) -> Picture:
     )
 
 
-def _shares(found: Counted, kind: str) -> list[tuple[str, str, int]]:
+def _vague(count: int) -> list[str]:
+    return [_("Без точного месяца, поэтому не показаны: %(count)s.") % {"count": count}] if count else []
+
+
+def _shares(rows: list[tuple[str, str, int]], kind: str) -> list[tuple[str, str, int]]:
     named = {share for share, _style in SHARES} | {kind}
-    return [(one if one in named else "other", month, count) for one, month, count in found.rows]
+    return [(one if one in named else "other", month, count) for one, month, count in rows]
 
 
 def _styles(kind: str) -> tuple[tuple[str, str], ...]:
