@@ -7,7 +7,7 @@ PY := .venv/bin/python
 POBRATIM := .venv/bin/pobratim
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check score quality speed town accept lock clean
+.PHONY: help run test check score quality speed town load accept lock clean
 
 help:            ## what can be made
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -38,6 +38,9 @@ speed: .venv/dev   ## documents a second beside natasha on the .txt files of TEX
 town: .venv/dev   ## how well facts of N invented documents (a town whose truth is known) become entries
 	$(PY) -m benchmarks.register $(or $(N),20000)
 
+load: .venv/dev .venv-load/ready   ## pages under twenty people at once: REGISTER_URL=postgres://… (filled by python -m benchmarks.load.fill)
+	$(PY) -m benchmarks.load $(or $(REGISTER_URL),$(error назовите реестр: make load REGISTER_URL=postgres://…)) $(or $(USERS),20) $(or $(SECONDS),120)
+
 accept: .venv/dev   ## rewrite the expected facts of tests/cases from what is read now; review the diff
 	$(PY) -m tests.cases.accept $(CASES)
 
@@ -45,13 +48,18 @@ lock: .venv/dev   ## pin every library by version and hash again
 	@scripts/lock.sh
 
 clean:           ## remove the environment and the local register
-	rm -rf .venv var
+	rm -rf .venv .venv-load var
 
 .venv/runtime: requirements/runtime.txt pyproject.toml scripts/setup.sh
 	@scripts/setup.sh runtime
 
 .venv/dev: requirements/dev.txt pyproject.toml scripts/setup.sh
 	@scripts/setup.sh dev
+
+.venv-load/ready: requirements/load.txt
+	python3 -m venv .venv-load
+	.venv-load/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/load.txt
+	@touch $@
 
 .venv/system: scripts/system.sh
 	@scripts/system.sh

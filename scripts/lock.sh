@@ -9,3 +9,5 @@ compile() {
 }
 compile --extra briefing --extra sources --extra web --extra postgres --group build -o requirements/runtime.txt
 compile --extra briefing --extra sources --extra web --extra postgres --group build --group dev -c requirements/runtime.txt -o requirements/dev.txt
+.venv/bin/python -m uv pip compile --quiet --generate-hashes --python-version 3.11 --no-emit-index-url --no-emit-find-links \
+  --no-header --custom-compile-command 'make lock' requirements/load.in -o requirements/load.txt

@@ -15,20 +15,16 @@ from pobratim.storage.russian import PlainLetters
 REFUSAL = "the audit trail is only added to"
 
 
-class TrailError(Exception):
-    """Somebody tried to alter the trail."""
-
-
 class TrailRows(models.QuerySet["AuditRecord"]):
     """Rows that can be asked and added, nothing else."""
 
     def update(self, **kwargs: Any) -> NoReturn:
         """Refused."""
-        raise TrailError(REFUSAL)
+        raise TypeError(REFUSAL)
 
     def delete(self) -> NoReturn:
         """Refused."""
-        raise TrailError(REFUSAL)
+        raise TypeError(REFUSAL)
 
 
 class AuditRecord(models.Model):
@@ -58,9 +54,9 @@ class AuditRecord(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Once only."""
         if self.pk is not None:
-            raise TrailError(REFUSAL)
+            raise TypeError(REFUSAL)
         super().save(*args, **{**kwargs, "force_insert": True})
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refused."""
-        raise TrailError(REFUSAL)
+        raise TypeError(REFUSAL)
