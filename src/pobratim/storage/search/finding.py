@@ -9,6 +9,7 @@ Not here: what was typed (`query.py`), the words around a hit (`snippets.py`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -92,7 +93,8 @@ def find(query: Query, filters: Filters) -> Found:
     if not (query.groups or filters.conditions() or filters.kind or filters.life):
         return Found()
     ranked = _ranked(query, filters)
-    counted = _counted(query, filters)
+    whole = ranked if len(ranked) < REACH and not filters.kind else None
+    counted = _counted(query, filters, whole)
     by_kind = dict(counted[: len(KINDS)])
     if filters.life:
         by_kind = {"agreement": len(ranked)}
@@ -149,16 +151,22 @@ def _in_life(numbers: set[int], filters: Filters) -> set[int]:
     return {papers[entry] for entry in held.order_by().values_list("id", flat=True)}
 
 
-def _counted(query: Query, filters: Filters) -> list[tuple[str, int]]:
-    """How much there is of each kind, then of each party that the query means; at most a little more than `REACH`."""
+def _counted(query: Query, filters: Filters, whole: Sequence[int] | None) -> list[tuple[str, int]]:
+    """How much there is of each kind, then of each party that the query means; at most a little more than `REACH`.
+
+    `whole` is everything that was found, where it is so little: then it is counted, and nothing searched again.
+    """
     groups = [group.anywhere() for group in query.wanted]
     parties = [] if filters.party else list(query.parties)[:8]
-    kinds = [] if filters.life else list(KINDS)
+    kinds = [] if filters.life or whole is not None else list(KINDS)
     asked = [_condition(query, filters, groups, kind) for kind in kinds]
     asked += [Without(Token(marks.party(code)), Token(marks.state("rejected"))) for code in parties]
     answers = engine().counts(asked, REACH + 1)
     told = list(zip((*kinds, *parties), answers, strict=True))
-    return told if kinds else [*((kind, 0) for kind in KINDS), *told]
+    if kinds:
+        return told
+    held = Counter(SearchRow.objects.filter(id__in=whole or ()).values_list("kind", flat=True))
+    return [*((kind, held[kind]) for kind in KINDS), *told]
 
 
 def without_one(query: Query, filters: Filters) -> list[tuple[str, int]]:
