@@ -1,6 +1,6 @@
 """Facts go to the blocks where people's decisions place them.
 
-In: ids of facts that changed or were decided on. Out: changed `Fact.block`, and the blocks that this touches.
+In: ids of facts that changed or were decided on; or all facts. Out: changed `Fact.block`, the blocks that this touches.
 Not here: what follows from decisions (`pobratim.register.decisions`).
 """
 
@@ -13,6 +13,12 @@ from pobratim.register.kinds import block_of
 
 from .models import Decision, DecisionFact, Fact
 from .rows import decision_record, filed_record
+
+AT_ONCE = 2000
+_READ = (
+    *("id", "kind", "content", "evidence", "quote", "rule", "why", "homes", "block"),
+    *("document__published", "document__digest"),
+)
 
 
 def place(facts: Iterable[str]) -> set[str]:
@@ -30,6 +36,20 @@ def place(facts: Iterable[str]) -> set[str]:
             row.block = homes[row.id]
     Fact.objects.bulk_update(rows, ["block"], batch_size=500)
     return touched
+
+
+def refile() -> None:
+    """Put every fact into the block that the rules of today give it: those that read it may have given another."""
+    last, facts = "", Fact.objects.order_by("id").select_related("document").only(*_READ)
+    while rows := list(facts.filter(id__gt=last)[:AT_ONCE]):
+        last, moved = rows[-1].id, []
+        for row in rows:
+            block = block_of(filed_record(row, row.document.published, row.document.digest))
+            if block != row.block:
+                row.block = block
+                moved.append(row)
+        Fact.objects.bulk_update(moved, ["block"], batch_size=500)
+    place(DecisionFact.objects.values_list("fact", flat=True).distinct())
 
 
 def _reach(facts: set[str]) -> tuple[set[str], list[Decision]]:

@@ -20,7 +20,7 @@ from pobratim.register import Decision, Filed, Reading, Verb, file_facts
 from pobratim.register.entered import ENTERED, with_entered
 
 from . import lives, models, reprints, tallies
-from .placing import place
+from .placing import place, refile
 from .rebuild import rebuild_blocks
 from .rows import decision_row, document_record, document_row, fact_record, fact_row
 from .search import index
@@ -214,6 +214,7 @@ def rebuild_everything() -> int:
     """Make all entries anew from facts and decisions; how many blocks that were."""
     with transaction.atomic():
         reprints.print_the_unprinted()
+        refile()
     mark_all_dirty()
     return rebuild_dirty_blocks(afresh=True)
 
