@@ -19,7 +19,7 @@ from pobratim.wording.parties import name_of
 from ..context import language
 from .dates import read_date
 from .numbers import read_change, read_number, write_number
-from .parties import Ambiguous, code_of, where_of, written
+from .parties import codes_of, where_of, written
 from .slots import Slot
 from .widgets import DateInput, ListInput, MoneyInput, PartyInput, UnitInput, unit_choices
 
@@ -63,14 +63,13 @@ class PartyField(forms.CharField):
         typed = super().to_python(value) or ""
         if not typed:
             return ""
-        try:
-            code = code_of(typed)
-        except Ambiguous as several:
-            raise ValidationError(_several(typed, several.codes)) from None
-        if code is None and not self.free:
+        codes = codes_of(typed)
+        if len(codes) > 1:
+            raise ValidationError(_several(typed, codes))
+        if not codes and not self.free:
             message = _("Партнёр «%(typed)s» не найден. Начните писать название и выберите из списка.")
             raise ValidationError(message % {"typed": typed})
-        return code or typed
+        return codes[0] if codes else typed
 
     def prepare_value(self, value: Any) -> Any:
         """A code is shown with its name."""

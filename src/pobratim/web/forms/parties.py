@@ -24,14 +24,6 @@ _FIRST = "RU"
 """Whose regions and towns stand before those of other countries: the registers that we know are kept there."""
 
 
-class Ambiguous(ValueError):
-    """Several parties bear the name."""
-
-    def __init__(self, codes: tuple[str, ...]) -> None:
-        super().__init__(", ".join(codes))
-        self.codes = codes
-
-
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A party that may be meant: what to write into the field, and what tells it from namesakes."""
@@ -40,17 +32,14 @@ class Suggestion:
     where: str
 
 
-def code_of(typed: str) -> str | None:
-    """The code of the party that was typed, None where there is none. `Ambiguous` where there are several."""
+def codes_of(typed: str) -> tuple[str, ...]:
+    """The codes of the parties that may have been typed: one where it is clear, several namesakes, none."""
     text = " ".join(typed.split())
     if found := _WITH_CODE.match(text):
         text = found["code"]
     if is_party(text):
-        return canonical(text) if _stands(canonical(text)) else None
-    codes = find_party(text) or _by_english().get(fold(text), ())
-    if len(codes) > 1:
-        raise Ambiguous(codes)
-    return codes[0] if codes else None
+        return (canonical(text),) if _stands(canonical(text)) else ()
+    return find_party(text) or _by_english().get(fold(text), ())
 
 
 def _stands(code: str) -> bool:

@@ -19,7 +19,7 @@ from pobratim.errors import BadInput
 from pobratim.wording import codes
 
 from ..asked import Asked
-from ..forms.parties import Ambiguous, code_of
+from ..forms.parties import codes_of
 
 FILTERS = ("kind", "partner", "rule", "sure", "doubt", "state", "document", "since", "until", "mine")
 GRADES = {"low": (None, 60), "middle": (60, 85), "high": (85, None)}
@@ -141,13 +141,10 @@ def wanted_of(asked: Asked, states: tuple[str, ...] = ()) -> QueueFilter:
 
 def _partner(asked: Asked) -> str:
     typed = asked.words("partner")
-    try:
-        code = code_of(typed) if typed else ""
-    except Ambiguous as several:
-        code = several.codes[0]
-    if code is None:
+    codes_found = codes_of(typed) if typed else ()
+    if typed and not codes_found:
         asked.problems.append(_("Партнёр «%(typed)s» не найден.") % {"typed": typed})
-    return code or ""
+    return next(iter(codes_found), "")
 
 
 @dataclass(frozen=True, slots=True)
