@@ -48,5 +48,5 @@ def _document(account: Account, document_id: str) -> models.Document:
         raise BadInput("такого документа в реестре нет")
     told = models.EntryParty.objects.filter(entry__entry_facts__fact__document=document.pk)
     # Without a single entry there is no party to ask about: who may review anything may say that nothing is there
-    rights.require(account, Action.REVIEW, set(told.values_list("party", flat=True)) or None)
+    rights.require(account, Action.REVIEW, set(told.values_list("party", flat=True)))
     return document

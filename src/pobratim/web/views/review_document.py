@@ -73,7 +73,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
     row = document_or_404(document_id)
     facts = checking.in_order(row)
     found = _found(request, facts)
-    reviewer = rights.may(request.user, Action.REVIEW, _parties(facts) or None)
+    reviewer = rights.may(request.user, Action.REVIEW, _parties(facts))
     values = {
         **_head(row),
         "text": text_of(row.text, facts),
