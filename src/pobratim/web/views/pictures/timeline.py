@@ -267,8 +267,8 @@ def _sheet(told: Told, lang: str) -> Sheet:
 def _state(state: Standing | None, lang: str) -> str:
     if state is None:
         return ""
-    unsure = "" if state.sure else f" {_('(не точно)')}"
-    return f"{word('life', state.state, lang)}{unsure}"
+    words = word("life", state.state, lang)
+    return words if state.sure else " ".join((words, _("(не точно)")))
 
 
 def _line(entry: Entry, lang: str, state: str) -> tuple[Cell, ...]:

@@ -230,7 +230,8 @@ def _sheet(figures: Sequence[Said], lang: str) -> Sheet:
 
 
 def _row(said: Said, lang: str) -> tuple[Cell, ...]:
-    mirrored = f" ({_('по данным другой стороны')})" if said.mirrored else ""
+    other_side = _("по данным другой стороны")
+    mirrored = f" ({other_side})" if said.mirrored else ""
     names = "; ".join(dict.fromkeys(source.name for source in said.sources))
     return (
         Cell(date_words(said.period, lang), value=said.period),
