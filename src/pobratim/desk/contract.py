@@ -19,7 +19,7 @@ from pobratim.lexicon.places import places
 from pobratim.resolve.parties import canonical, is_party
 
 DATES = frozenset("signed period date since due".split())
-INTERVALS = frozenset("period since".split())
+INTERVALS = frozenset("period since date due".split())
 PARTIES = frozenset("parties with from".split())
 ONE_PARTY = frozenset({("flow", "to"), ("figure", "of")})
 PERHAPS_PARTIES = frozenset("of to by place".split())
