@@ -110,7 +110,7 @@ def test_wording_a_date_never_fails_and_hides_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("group", "wanted"),
     [
-        ("kind", frozenset(KINDS)),
+        ("kind", frozenset(KINDS) | {"person"}),
         ("kinds", frozenset(KINDS) | {"person"}),
         ("area", AREAS),
         ("instrument", content.INSTRUMENTS),
