@@ -177,10 +177,10 @@ def test_terms_that_have_passed_and_that_lie_ahead_are_told_apart() -> None:
 
 def test_search_finds_partners_people_entries_and_documents() -> None:
     page = text_of("/search/?q=ЛУКОШИН")
-    assert "Степан Лукошин" in page
+    assert "Степан <mark>Лукошин</mark>" in page
     assert 'href="/documents/plan/"' in page
     assert 'href="/partners/RU-TUL/"' in text_of("/search/?q=тульская")
-    assert "Общий завод кормов" in text_of("/search/?q=завод кормов")
+    assert "Общий <mark>завод</mark> <mark>кормов</mark>" in text_of("/search/?q=завод кормов")
     assert "Ничего не нашлось" in text_of("/search/?q=атлантида")
 
 
