@@ -62,7 +62,7 @@ def test_a_register_of_a_newer_version_is_refused(database: str) -> None:
         connect(database)
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 class TestFilesThatCannotBeUsed:
     def test_a_missing_folder(self, database: str, tmp_path: Path) -> None:
         with pytest.raises(StoreError, match="папка"):
@@ -79,7 +79,7 @@ class TestFilesThatCannotBeUsed:
             connect(f"sqlite:///{other}")
 
 
-@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+@pytest.mark.parametrize("engine", ["postgres"], indirect=True)
 class TestServersThatRefuse:
     def test_a_database_that_is_not_there(self, database: str) -> None:
         with pytest.raises(StoreError, match="does not exist"):

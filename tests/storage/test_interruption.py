@@ -93,7 +93,7 @@ open_store(sys.argv[1]).keep(stream())
 """
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_a_killed_process_leaves_whole_documents_behind(database: str) -> None:
     root = Path(__file__).parents[2]
     environment = {**os.environ, "PYTHONPATH": f"{root}/src{os.pathsep}{root}"}
