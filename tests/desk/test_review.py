@@ -58,6 +58,17 @@ def fact_of(document: str) -> str:
     return models.Fact.objects.get(document=document).id
 
 
+def test_a_right_with_one_partner_does_not_take_an_entry_to_others(bond: models.Entry) -> None:
+    anna = Account.objects.create(username="Анна", role=Role.READER.value)
+    Grant.objects.create(account=anna, party=TVER, role=Role.EDITOR.value)
+    with pytest.raises(PermissionDenied):
+        review.correct(anna, bond.id, "parties", [PSKOV, BREST], seen_token(bond))
+    assert again(bond).state == "machine"
+    assert not AuditRecord.objects.exists()
+    review.correct(anna, bond.id, "parties", [TVER, PSKOV], seen_token(bond))
+    assert again(bond).state == "corrected"
+
+
 # --- one entry --------------------------------------------------------------------------------------------------------
 
 

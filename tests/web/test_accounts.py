@@ -55,6 +55,13 @@ def test_five_wrong_passwords_close_the_way_in_for_a_told_time() -> None:
     assert trail("sign.locked")[0] == "account:vera"
 
 
+def test_a_lock_out_is_recorded_once_and_never_with_what_is_no_name() -> None:
+    client = Client()
+    for _ in range(8):
+        tried(client, "семь мокрых зонтов", "вера")
+    assert trail("sign.locked") == ["account:?"], "people type passwords into the wrong field"
+
+
 def test_somebody_at_another_address_is_not_locked_out() -> None:
     with_password(Role.EDITOR, "vera")
     for _ in range(5):

@@ -67,6 +67,26 @@ def test_a_verified_address_of_an_account_lets_in_and_stays_connected(settings) 
     assert again.session["_auth_user_id"] == str(vera.pk)
 
 
+def test_letter_case_of_an_address_does_not_count(settings) -> None:
+    vera = account(Role.EDITOR, "vera")
+    Account.objects.filter(pk=vera.pk).update(email="Vera@Example.org")
+    with provider(email="vera@example.org", email_verified=True) as address:
+        set_up(settings, address, admits=True)
+        client = Client()
+        went(client)
+    assert client.session["_auth_user_id"] == str(vera.pk)
+    assert Account.objects.count() == 1
+
+
+def test_nobody_takes_the_address_by_which_a_colleague_is_found(settings) -> None:
+    client = Client()
+    vera = signed_in(client, Role.READER, "vera")
+    set_up(settings, "http://127.0.0.1:1")
+    client.post("/account/", {"first_name": "Вера", "last_name": "", "email": "olga@example.org"})
+    vera.refresh_from_db()
+    assert (vera.first_name, vera.email) == ("Вера", "")
+
+
 @pytest.mark.parametrize(
     "claims",
     [

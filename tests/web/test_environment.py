@@ -110,6 +110,13 @@ def test_what_cannot_be_meant_is_refused_with_the_variables_name(said: dict[str,
         environment_accounts.single_sign_on(said)
 
 
+def test_no_letter_is_sent_from_a_site_that_answers_to_any_name() -> None:
+    said = {"POBRATIM_MAIL_URL": "smtp://mail.example.org", "POBRATIM_MAIL_FROM": "r@example.org"}
+    with pytest.raises(BadInput, match="POBRATIM_HOSTS"):
+        environment_accounts.mail({**said, "POBRATIM_HOSTS": "*"})
+    assert environment_accounts.mail({**said, "POBRATIM_HOSTS": "register.example.org"}).host
+
+
 def test_a_mail_server_and_a_sign_on_are_read(tmp_path: Path) -> None:
     mail = environment_accounts.mail(
         {"POBRATIM_MAIL_URL": "smtp+tls://me%40x:p%3Aw@mail.example.org", "POBRATIM_MAIL_FROM": "r@example.org"}

@@ -15,7 +15,8 @@ from django.urls import reverse
 
 from pobratim.desk.roles import Role
 from pobratim.storage import write
-from pobratim.storage.models import Decision, Entry, Fact, WholeDocument
+from pobratim.storage.models import Decision, Document, Entry, Fact, WholeDocument
+from pobratim.web.marked import span_of
 from tests.desk.people import signed_in
 from tests.web.review_sample import readings
 
@@ -382,6 +383,22 @@ def test_a_missed_fact_is_added_to_its_words(olga: Client) -> None:
     assert fact.quote == words
     assert fact.entry_fact.entry.state == "entered"
     assert "внесено" in page_of(olga, "/review/documents/paper/")
+
+
+def test_a_document_whose_name_holds_a_folder_can_be_checked(olga: Client) -> None:
+    ours = Document.objects.get(pk="ours")
+    ours.pk = "2024/наш"
+    ours.save(force_insert=True)
+    page = page_of(olga, "/review/documents/2024/наш/")
+    assert "Проверен целиком" in page or "/whole/" in page
+    assert olga.post("/review/documents/2024/наш/whole/").status_code == 302
+    assert WholeDocument.objects.get().document == "2024/наш"
+    assert page_of(olga, "/documents/2024/наш/")
+
+
+def test_a_letter_that_stands_everywhere_is_found_where_it_was_marked() -> None:
+    text = "а б " * 50_000
+    assert span_of(text, "б", text[:41]) == (42, 43)
 
 
 def test_words_that_are_not_in_the_text_are_refused(olga: Client) -> None:

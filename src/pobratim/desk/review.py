@@ -83,7 +83,11 @@ def correct(account: Account, entry_id: str, slot: str, value: Any, seen: str, w
     fine = contract.checked(kind, "person" if slot == "name" else slot, value)
     if contract.same_value(was, fine):
         raise BadInput("здесь уже это значение", place=slot)
-    return say(account, row, Verb.CORRECT, facts=facts, slot=slot, value=fine, seen=row.read, why=why)
+    said = say(account, row, Verb.CORRECT, facts=facts, slot=slot, value=fine, seen=row.read, why=why)
+    for after in models.Entry.objects.filter(pk__in=said.entries):
+        # Else a right with one partner would write into the entries of any other
+        rights.require(account, Action.CORRECT, parties_of(after))
+    return said
 
 
 @transaction.atomic

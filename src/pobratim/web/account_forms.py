@@ -11,6 +11,7 @@ from allauth.account import forms as library
 from allauth.mfa.base import forms as second
 from allauth.mfa.totp import forms as totp
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
@@ -139,9 +140,15 @@ class OwnName(forms.Form):
 
     @classmethod
     def of(cls, account: Account, data: Any = None) -> OwnName:
-        """The form of an account, filled in as it stands."""
+        """The form of an account, filled in as it stands.
+
+        Where a single sign-on finds accounts by their address, people do not write it themselves: else somebody could
+        take a colleague's and be found in their place.
+        """
         held = {name: getattr(account, name) for name in cls.base_fields if hasattr(account, name)}
-        return cls(data, initial=held)
+        form = cls(data, initial=held)
+        form.fields["email"].disabled = settings.POBRATIM_SINGLE_SIGN_ON is not None
+        return form
 
 
 class NewAccount(forms.Form):

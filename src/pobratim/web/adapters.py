@@ -5,6 +5,7 @@ In: the library's calls. Out: accounts signed in or not. Not here: pages (`templ
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,6 +13,8 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import QuerySet
+from django.db.models.functions import Lower
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +25,7 @@ from pobratim.desk.audit import acting
 from pobratim.desk.models import Account
 from pobratim.desk.roles import Role
 
-from .lockout import username
+from .lockout import tried_name, username
 from .middleware import actor_of, address_of
 
 RECORDED = {
@@ -65,9 +68,7 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # the library has 
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Recorded by name only where the name is an account's: people type passwords into the wrong field."""
-        name = username(request, credentials)
-        known = name in {held.casefold() for held in Account.objects.values_list("username", flat=True)}
-        audit.record("sign.failed", f"account:{name if known else '?'}")
+        audit.record("sign.failed", tried_name(username(request, credentials)))
 
     def login(self, request: HttpRequest, user: Account) -> None:
         """Signs in, under a new session key."""
@@ -116,15 +117,14 @@ class SingleSignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the li
         """Whether unknown people become readers; nobody gets a second account under a known address."""
         if not (settings.POBRATIM_SINGLE_SIGN_ON and settings.POBRATIM_SINGLE_SIGN_ON.admits):
             return False
-        told = [held.email for held in sociallogin.email_addresses]
-        return not Account.objects.filter(email__in=told).exists()
+        return not _with_address(held.email for held in sociallogin.email_addresses).exists()
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """Somebody who comes for the first time is the account with the address that the provider has verified."""
         if sociallogin.is_existing or request.user.is_authenticated:
             return
-        verified = [held.email for held in sociallogin.email_addresses if held.verified]
-        found = list(Account.objects.filter(email__in=verified, is_active=True)[:2]) if verified else []
+        verified = (held.email for held in sociallogin.email_addresses if held.verified)
+        found = list(_with_address(verified).filter(is_active=True)[:2])
         if len(found) == 1:
             sociallogin.connect(request, found[0])
 
@@ -142,6 +142,12 @@ class SingleSignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the li
     def send_notification_mail(self, template_prefix: str, user: Account, *args: Any, **kwargs: Any) -> None:
         """Goes to the trail."""
         Accounts().send_notification_mail(template_prefix, user)
+
+
+def _with_address(addresses: Iterable[str]) -> QuerySet[Account]:
+    """Accounts with one of these addresses for mail, letter case aside."""
+    wanted = [address.lower() for address in addresses if address]
+    return Account.objects.alias(address=Lower("email")).filter(address__in=wanted)
 
 
 def must_have_second_factor(account: Account) -> bool:

@@ -100,6 +100,9 @@ def mail(environ: Mapping[str, str]) -> Mail:
         raise BadInput(
             "POBRATIM_MAIL_URL is no mail server: write one such as smtp+tls://user:password@mail.example:587"
         )
+    if "*" in allowed_hosts(environ):
+        # A letter holds a link to the name under which the site was asked: anybody could name their own
+        raise BadInput("POBRATIM_MAIL_URL needs POBRATIM_HOSTS: write the site's names, such as register.example.org")
     if "@" not in sender:
         raise BadInput("POBRATIM_MAIL_FROM is no address: write the sender's, such as register@example.org")
     port = url.port or MAIL_PORTS[url.scheme]

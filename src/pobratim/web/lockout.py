@@ -16,6 +16,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from pobratim.desk import audit
+from pobratim.desk.models import Account, AuditRecord
 
 from .middleware import address_of
 
@@ -30,9 +31,19 @@ def username(request: HttpRequest, credentials: Credentials = None) -> str:
 
 def locked(request: HttpRequest, response: HttpResponse | None = None, credentials: Credentials = None) -> HttpResponse:
     """The page that says how long to wait."""
-    name = username(request, credentials)
-    audit.record("sign.locked", f"account:{name}")
-    return render(request, "account/locked.html", {"minutes": _minutes_left(name, address_of(request))}, status=429)
+    name, address = username(request, credentials), address_of(request)
+    about, since = tried_name(name), timezone.now() - settings.AXES_COOLOFF_TIME
+    if not AuditRecord.objects.filter(what="sign.locked", about=about, place=address, at__gt=since).exists():
+        # Once a lock-out: whoever keeps on knocking shall not fill the trail
+        audit.record("sign.locked", about)
+    return render(request, "account/locked.html", {"minutes": _minutes_left(name, address)}, status=429)
+
+
+def tried_name(name: str) -> str:
+    """How the trail names who tried to come in: by name only where it is an account's, for people type passwords into
+    the wrong field."""
+    known = name in {held.casefold() for held in Account.objects.values_list("username", flat=True)}
+    return f"account:{name if known else '?'}"
 
 
 def _minutes_left(name: str, address: str) -> int:

@@ -7,6 +7,7 @@ follows (`pobratim.desk.review`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -102,7 +103,7 @@ def correct(request: HttpRequest, entry_id: str) -> HttpResponse:
 
 def _voice(row: Entry, slot: str, number: str) -> Any:
     told = (row.variants or {}).get(slot, [])
-    if not number.isdigit() or int(number) >= len(told):
+    if not re.fullmatch(r"[0-9]{1,4}", number) or int(number) >= len(told):
         return None
     return told[int(number)]["value"]
 
