@@ -10,11 +10,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from pobratim.desk import review
+from pobratim.desk.roles import Role
+from pobratim.desk.words import seen_token
 from pobratim.facts import Commitment, Partnership
 from pobratim.register import Reading
 from pobratim.register.lives.measures import ROW
 from pobratim.storage import write
 from pobratim.storage.models import Entry
+from tests.desk.people import account
 from tests.register.making import BREST, TVER, paper, post, reading
 
 from .test_pages import MOST_QUERIES, text_of
@@ -109,6 +113,19 @@ def test_the_past_shows_what_was_known_then() -> None:
     assert "заменено" not in then
     assert "Следующий документ" not in then
     assert "Исполняется документами" in then
+
+
+def test_what_was_checked_later_was_not_yet_checked_then() -> None:
+    then = "known=2024-12-31"
+    entry = Entry.objects.get(kind="agreement", first__year=2019)
+    review.accept(account(Role.REVIEWER, "olga"), entry.id, seen_token(entry))
+    assert "state-accepted" in text_of(old())
+    page = text_of(f"{old()}?{then}")
+    assert "state-machine" in page
+    assert "state-accepted" not in page
+    assert "1 соглашение" in words(text_of("/agreements/?state=confirmed"))
+    assert "Ничего не нашлось" in text_of(f"/agreements/?state=confirmed&{then}")
+    assert "2 соглашения" in words(text_of(f"/agreements/?state=machine&{then}"))
 
 
 def test_both_days_can_be_asked_at_once_and_narrowed() -> None:

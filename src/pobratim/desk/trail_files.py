@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any
 
-from pobratim.briefing.writers.csv import FORMULA
+from pobratim.briefing.writers.csv import no_formula
 from pobratim.storage.russian import PlainLetters
 
 from .models import AuditRecord
@@ -51,8 +51,9 @@ def _values(row: AuditRecord) -> list[Any]:
 def _cell(value: Any) -> str:
     if value is None:
         return ""
-    said = value if isinstance(value, str | int) else json.dumps(value, cls=PlainLetters)
-    return f"'{said}" if isinstance(said, str) and said.startswith(FORMULA) else str(said)
+    if isinstance(value, int):
+        return str(value)
+    return no_formula(value if isinstance(value, str) else json.dumps(value, cls=PlainLetters))
 
 
 def _csv_line(cells: Iterable[str]) -> str:

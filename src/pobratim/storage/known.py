@@ -99,12 +99,13 @@ def _ordinal(day: date | None) -> int:
 def _known(candidates: QuerySet[models.Entry], day: date) -> KnownThen:
     blocks = candidates.order_by().values("block")
     cut = end_of(day)
-    facts = models.Fact.objects.filter(block__in=blocks, learnt_at__lt=cut).select_related("document")
-    rows = list(facts.defer("document__text")[: MOST_FACTS + 1])
+    facts = models.Fact.objects.filter(block__in=blocks, learnt_at__lt=cut)
+    rows = list(facts.select_related("document").defer("document__text")[: MOST_FACTS + 1])
     if len(rows) > MOST_FACTS:
         return KnownThen(complete=False)
     filed = [filed_record(row, row.document.published, row.document.digest) for row in rows]
-    decided = models.Decision.objects.filter(at__lt=cut)
+    about = models.DecisionFact.objects.filter(fact__in=facts.values("id")).values("decision")
+    decided = models.Decision.objects.filter(id__in=about, at__lt=cut)
     decisions = [decision_record(row) for row in decided]
     held = [replace(one, block=block_of(one)) for one in filed]
     made = build_register(held, decisions)
@@ -114,6 +115,8 @@ def _known(candidates: QuerySet[models.Entry], day: date) -> KnownThen:
 
 def fits(entry: Entry, wanted: EntryFilter) -> bool:
     """Whether an entry goes through the filter; parties were looked at already."""
+    if wanted.states and str(entry.state) not in wanted.states:
+        return False
     if entry.state is State.REJECTED and not wanted.states:
         return False
     chosen: Sequence[tuple[Sequence[str], str]] = (

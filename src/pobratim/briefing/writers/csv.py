@@ -28,7 +28,7 @@ def write(paper: Paper) -> bytes:
     for sheet in sheets:
         for row in sheet.rows:
             said = {column.heading: _text(cell) for column, cell in zip(sheet.columns, row, strict=True)}
-            writer.writerow([_safe(sheet.name), *(said.get(heading, "") for heading in headings)])
+            writer.writerow([no_formula(sheet.name), *(said.get(heading, "") for heading in headings)])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -37,8 +37,9 @@ def _text(cell: Cell) -> str:
         return cell.value.isoformat()
     if cell.value is not None:
         return str(cell.value)
-    return _safe(cell.text)
+    return no_formula(cell.text)
 
 
-def _safe(text: str) -> str:
+def no_formula(text: str) -> str:
+    """The text of a cell; one that a spreadsheet would take for a formula begins with an apostrophe."""
     return f"'{text}" if text.startswith(FORMULA) else text

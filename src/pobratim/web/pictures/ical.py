@@ -13,6 +13,7 @@ from .month import Entered
 
 MOST_OCTETS = 75
 STATUS = {"planned": "TENTATIVE", "cancelled": "CANCELLED"}
+"""Nothing is CONFIRMED: calendar programs show that as somebody's word, and most of it is only a machine's."""
 
 
 def as_ical(entered: Iterable[Entered], *, name: str, site: str, stamp: date) -> str:
@@ -41,7 +42,8 @@ def _event(one: Entered, site: str, stamp: date) -> Iterator[str]:
     yield f"SUMMARY:{_text(one.words)}"
     yield f"URL:{site}{one.address}"
     yield f"CATEGORIES:{_text(one.kind)}"
-    yield f"STATUS:{STATUS.get(one.what, 'CONFIRMED')}"
+    if one.what in STATUS:
+        yield f"STATUS:{STATUS[one.what]}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -9,9 +9,10 @@ import csv
 import io
 from dataclasses import dataclass
 
+from pobratim.briefing.writers.csv import no_formula
+
 MOST_SHOWN = 400
 """Rows on a page: more than any drawing has marks."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def as_csv(sheet: Sheet) -> bytes:
     """The table as a file; a text that a spreadsheet would take for a formula begins with an apostrophe."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([_safe(column.heading) for column in sheet.columns])
+    writer.writerow([no_formula(column.heading) for column in sheet.columns])
     for row in sheet.rows:
         writer.writerow([_plain(cell) for cell in row])
     return out.getvalue().encode("utf-8-sig")
@@ -63,8 +64,4 @@ def as_csv(sheet: Sheet) -> bytes:
 def _plain(cell: Cell) -> str:
     if isinstance(cell.value, int | float):
         return f"{cell.value:.10g}" if isinstance(cell.value, float) and cell.value % 1 else str(int(cell.value))
-    return _safe(cell.text if cell.value is None else cell.value)
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return no_formula(cell.text if cell.value is None else cell.value)

@@ -51,7 +51,7 @@ def entry(request: HttpRequest, section: str, entry_id: str) -> HttpResponse:
     values = _then(found, moment) if moment.known else _now(found, moment)
     title = word("kinds", found.kind, lang)
     values |= {
-        "state": found.state,
+        "waits": found.state in (Entry.State.MACHINE, Entry.State.REOPENED),
         "entry_id": found.id,
         "may_check": rights.may(request.user, Action.CORRECT),
         "kind": found.kind,
@@ -80,6 +80,7 @@ def _now(found: Entry, moment: Moment) -> dict[str, Any]:
     document, measures = standing.measures_of_plan(found)
     spoken = history_of(found.kind, words_about(found), lang, signature="", reviewer=False)
     return {
+        "state": found.state,
         "card": card_of(found, lang, facts, life=life_of(stands, lang)),
         "line": life_line(standing.phases_of(found), stands, day, lang) if paper else None,
         "quotes": [quote_of(fact, lang) for fact in facts[:QUOTES]],
@@ -108,6 +109,7 @@ def _then(found: Entry, moment: Moment) -> dict[str, Any]:
         raise Http404(_("К концу этого дня реестр ещё не знал этой записи."))
     rows = then.facts_of(own)
     return {
+        "state": str(own.state),
         "card": known_card(then, own, moment),
         "quotes": [quote_of(fact, lang) for fact in rows],
         "ties": ties_of(then.links_of(own), own.id, lang, moment.query),
