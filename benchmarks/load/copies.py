@@ -20,7 +20,8 @@ TABLES = (
 ).split()
 """In the order of what refers to what; tables that others add are found by `_tables`."""
 SKIPPED = frozenset(
-    "dirtyblock dirtypair decision decisionfact run rundocument runinput worker ruletally wholedocument tally searchparty searchword".split()
+    "dirtyblock dirtypair decision decisionfact run rundocument runinput worker ruletally wholedocument".split()
+    + "tally searchparty searchword".split()
 )
 """What no page of a register at rest shows, counts (made anew) and words that every copy shares."""
 STEP = 100_000_000

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from pobratim.facts import KINDS
 from pobratim.register import Decision, Verb
-from pobratim.storage import models, tallies, write
+from pobratim.storage import models, read, tallies, write
+from pobratim.storage.read import EntryFilter
 from tests.register.making import meeting, paper, reading
 
 NEWS = [
@@ -85,3 +87,16 @@ def test_few_sentences_of_a_much_told_entry_lead_it(database: str) -> None:
     write.keep_readings([reading("n22", "2021-05-22", meeting("2021-05-01"))])
     write.rebuild_dirty_blocks()
     assert sorted(leading.values_list("fact__document", flat=True)) == [f"n{n}" for n in range(17, 23)]
+
+
+def test_what_a_list_would_count_is_known_before(database: str) -> None:
+    write.keep_readings(NEWS)
+    write.rebuild_dirty_blocks()
+    parties = set(models.EntryParty.objects.values_list("party", flat=True))
+    asked = [
+        EntryFilter(kinds=[kind], party=a, partner=b) for kind in KINDS for a in ("", *parties) for b in ("", *parties)
+    ]
+    known = [(wanted, read.counted(wanted)) for wanted in asked]
+    assert [wanted for wanted, count in known if count is not None and count != read.entries(wanted).count()] == []
+    assert {count is None for _, count in known} == {True, False}
+    assert read.counted(EntryFilter(kinds=["event"], words="встреча")) is None

@@ -14,7 +14,7 @@ from datetime import date
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from pobratim.resolve.parties import canonical
+from pobratim.resolve.parties import ancestors, canonical
 from pobratim.resolve.people import name_key
 
 from . import tallies
@@ -97,6 +97,17 @@ def entries(wanted: EntryFilter | None = None) -> QuerySet[Entry]:
     if wanted.states:
         return found.filter(state__in=list(wanted.states))
     return found.exclude(state=Entry.State.REJECTED)
+
+
+def counted(wanted: EntryFilter) -> int | None:
+    """How many entries the filter lets through, where that is counted already; None where nobody knows."""
+    codes = [canonical(code) for code in (wanted.party, wanted.partner) if code]
+    plain = EntryFilter(kinds=wanted.kinds, party=wanted.party, partner=wanted.partner)
+    if len(wanted.kinds) != 1 or wanted != plain:
+        return None
+    if len(codes) == 2 and (codes[0] in (codes[1], *ancestors(codes[1])) or codes[1] in ancestors(codes[0])):
+        return None
+    return tallies.total(*[*codes, tallies.ALL, tallies.ALL][:2], wanted.kinds[0])
 
 
 def _of_parties(found: QuerySet[Entry], codes: Sequence[str], wanted: EntryFilter) -> QuerySet[Entry]:

@@ -117,8 +117,8 @@ def _plans_of(document: str) -> list[tuple[str, Agreement]]:
 def seats(codes: Iterable[str]) -> dict[SeatKey, Seat]:
     """All posts of parties that one person holds at a time, with their holders."""
     wanted = {canonical(code) for code in codes}
-    here = EntryParty.objects.filter(party__in=wanted, direct=True).values("entry")
-    rows = Entry.objects.order_by().filter(kind="person", pk__in=here).exclude(state=Entry.State.REJECTED)
+    here = EntryParty.objects.filter(party__in=wanted, kind="person", direct=True, shown=True).values("entry")
+    rows = Entry.objects.order_by().filter(pk__in=here)
     found = seats_of(_people(rows.values_list("id", "content")[:MOST_PEOPLE]))
     return {key: seat for key, seat in found.items() if key.of in wanted}
 

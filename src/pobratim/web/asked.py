@@ -71,9 +71,9 @@ class Asked:
             return None
         return found
 
-    def page(self, rows: QuerySet[Row] | list[Any], size: int = 50) -> Page[Any]:
-        """The asked page of a list; a wrong number gives the first one and a sentence."""
-        paginator = BoundedPaginator(rows, size)
+    def page(self, rows: QuerySet[Row] | list[Any], size: int = 50, *, known: int | None = None) -> Page[Any]:
+        """The asked page of a list; a wrong number gives the first one and a sentence. `known`: how many rows."""
+        paginator = BoundedPaginator(rows, size, known=known)
         value = self.words("page") or "1"
         try:
             return paginator.page(int(value) if value.isascii() and value.isdigit() else 0)

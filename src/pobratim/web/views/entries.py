@@ -108,7 +108,8 @@ def _page(asked: Asked, wanted: EntryFilter, narrow: Narrow, moment: Moment) -> 
         found = standing.standing_on_day(found, moment.valid)
     if narrow.due:
         found = pages.with_term(found, narrow.due, moment.valid or moment.today)
-    page = asked.page(standing.with_phases(pages.with_sentences(found)))
+    known = None if narrow.life or narrow.due or moment.valid else read.counted(wanted)
+    page = asked.page(standing.with_phases(pages.with_sentences(found)), known=known)
     return page, [entry_card(entry, moment) for entry in page]
 
 
