@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -102,8 +102,8 @@ def entries(wanted: EntryFilter | None = None) -> QuerySet[Entry]:
 def counted(wanted: EntryFilter) -> int | None:
     """How many entries the filter lets through, where that is counted already; None where nobody knows."""
     codes = [canonical(code) for code in (wanted.party, wanted.partner) if code]
-    plain = EntryFilter(kinds=wanted.kinds, party=wanted.party, partner=wanted.partner)
-    if len(wanted.kinds) != 1 or wanted != plain:
+    narrower = any(getattr(wanted, one.name) for one in fields(wanted) if one.name not in ("kinds", "party", "partner"))
+    if narrower or len(wanted.kinds) != 1:
         return None
     if len(codes) == 2 and (codes[0] in (codes[1], *ancestors(codes[1])) or codes[1] in ancestors(codes[0])):
         return None
@@ -141,11 +141,6 @@ def entries_of_party(party: str, kinds: Sequence[str] = (), *, direct: bool = Fa
     return found
 
 
-def entries_between(party: str, partner: str, kinds: Sequence[str] = ()) -> QuerySet[Entry]:
-    """Entries that concern both parties, for the page of a tie and for a brief."""
-    return entries(EntryFilter(kinds=kinds, party=party, partner=partner))
-
-
 def entry(entry_id: str) -> Entry | None:
     """One entry by its id; an old id leads to the entry that holds the fact which founded the old one."""
     found = Entry.objects.prefetch_related("parties", "people", "areas").filter(id=entry_id).first()
@@ -158,16 +153,6 @@ def facts_of_entry(entry_id: str) -> QuerySet[Fact]:
     """The facts behind an entry with their documents, newest document first."""
     found = Fact.objects.filter(entry_fact__entry=entry_id).select_related("document")
     return found.order_by(F("document__published_first").desc(nulls_last=True), "document_id", "position")
-
-
-def documents_of_entry(entry_id: str) -> QuerySet[Document]:
-    """The documents behind an entry, newest first."""
-    return Document.objects.filter(facts__entry_fact__entry=entry_id).distinct()
-
-
-def entries_of_document(document_id: str) -> QuerySet[Entry]:
-    """The entries that a document's facts stand behind."""
-    return Entry.objects.filter(entry_facts__fact__document=document_id).distinct()
 
 
 # --- parties and people -----------------------------------------------------------------------------------------------
@@ -216,11 +201,6 @@ def people(words: str = "") -> QuerySet[Entry]:
     return found.order_by(in_russian_order("title"), "id")
 
 
-def people_of_party(party: str) -> QuerySet[Entry]:
-    """People with a post of a party or of what lies in it, in alphabetical order."""
-    return entries_of_party(party, ["person"]).order_by(in_russian_order("title"), "id")
-
-
 def entries_of_person(person: Entry, kinds: Sequence[str] = ()) -> QuerySet[Entry]:
     """Entries that name a person. Among namesakes an entry belongs to the one with whom it shares a document."""
     keys = list(person.people.values_list("key", flat=True))
@@ -241,12 +221,6 @@ def person_named(name: str) -> Entry | None:
 
 
 # --- facts and documents ----------------------------------------------------------------------------------------------
-
-
-def newest_facts(kinds: Sequence[str] = ()) -> QuerySet[Fact]:
-    """Facts of the documents read last, with their documents."""
-    found = Fact.objects.select_related("document").order_by("-document__read_at", "-document_id", "position")
-    return found.filter(kind__in=list(kinds)) if kinds else found
 
 
 def documents(words: str = "", since: date | None = None, until: date | None = None) -> QuerySet[Document]:
@@ -272,8 +246,3 @@ def reprints(document_id: str) -> QuerySet[Document]:
     """Other documents of the same release: near-equal words in the same days."""
     digest = Document.objects.filter(id=document_id).values("digest")
     return Document.objects.defer("text").filter(digest__in=digest).exclude(id=document_id)
-
-
-def entries_by_id(ids: Iterable[str]) -> dict[str, Entry]:
-    """Entries by their ids, those that exist."""
-    return Entry.objects.prefetch_related("parties", "people", "areas").in_bulk(list(ids))
