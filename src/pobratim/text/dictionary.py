@@ -28,3 +28,11 @@ def dictionary_forms(word: str) -> tuple[str, ...]:
 def in_dictionary(word: str) -> bool:
     """Whether the dictionary itself has the word (small letters)."""
     return bool(morphology().word_is_known(word))
+
+
+@lru_cache(maxsize=20_000)
+def beginnings(word: str) -> frozenset[str]:
+    """The two letters with which the forms of a dictionary form begin («год» → «го», «ле»), its own among them."""
+    lexemes = (one.lexeme for one in morphology().parse(word) if one.is_known)
+    forms = (str(form.word).replace("ё", "е") for lexeme in lexemes for form in lexeme)
+    return frozenset((word[:2], *(form[:2] for form in forms)))

@@ -1,7 +1,7 @@
 """A question to the index, whichever database holds it.
 
-In: tokens. Out: a small tree of conditions. Not here: its text for a database (`sqlite.py`, `postgres.py`), what a
-reader typed (`query.py`).
+In: tokens. Out: a small tree of conditions, and what a first look at the answer shows. Not here: its text for a
+database (`sqlite.py`, `postgres.py`), what a reader typed (`query.py`).
 """
 
 from __future__ import annotations
@@ -44,6 +44,18 @@ class Without:
 
     wanted: Condition
     unwanted: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A first look at what meets a condition: the newest numbers, how many rows there are of each kind.
+
+    Unless it is `whole`, more rows meet the condition than were counted.
+    """
+
+    numbers: tuple[int, ...]
+    kinds: dict[str, int]
+    whole: bool
 
 
 Condition = Token | Phrase | Every | Some | Without

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 from django.db import connection
 
 from . import postgres, sqlite
-from .asking import Condition
+from .asking import Condition, Survey
 from .content import Item
 
 
@@ -26,6 +26,9 @@ class Engine(Protocol):
 
     def taken(self, numbers: Sequence[int]) -> set[int]:
         """Those of the numbers that rows have."""
+
+    def survey(self, asked: Condition, limit: int) -> Survey:
+        """The newest rows that meet a condition, and of what kinds they and some more are."""
 
     def newest(self, asked: Sequence[Condition], limit: int) -> list[list[int]]:
         """For each condition the numbers of the newest rows that meet it."""

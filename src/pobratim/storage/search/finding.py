@@ -9,7 +9,6 @@ Not here: what was typed (`query.py`), the words around a hit (`snippets.py`).
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +16,7 @@ from datetime import date
 from ..models import Entry
 from ..standing import in_state
 from . import marks
-from .asking import Condition, Every, Some, Token, Without
+from .asking import Condition, Every, Some, Survey, Token, Without
 from .content import day_of
 from .engine import engine
 from .query import Query
@@ -34,6 +33,7 @@ WORTH_OF_FORM = 365
 """Days by which a heading with the very forms counts as newer."""
 MOST_YEARS = 400
 MOST_LEFT_OUT = 6
+MOST_PARTIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +92,29 @@ def find(query: Query, filters: Filters) -> Found:
     """What meets the query and the filters; nothing where nothing is asked."""
     if not (query.groups or filters.conditions() or filters.kind or filters.life):
         return Found()
-    ranked = _ranked(query, filters)
-    whole = ranked if len(ranked) < REACH and not filters.kind else None
-    counted = _counted(query, filters, whole)
-    by_kind = dict(counted[: len(KINDS)])
+    paper = "agreement" if filters.life else ""
+    seen = engine().survey(_condition(query, filters, _anywhere(query), paper), REACH)
+    by_kind, parties = _counted(query, filters, seen)
+    kind = paper or filters.kind
+    ranked = _ranked(query, filters, seen) if seen.numbers and (not kind or by_kind.get(kind)) else []
     if filters.life:
         by_kind = {"agreement": len(ranked)}
     total = min(by_kind.get(filters.kind, 0) if filters.kind else sum(by_kind.values()), REACH + 1)
     return Found(
         tuple(ranked),
         max(total, len(ranked)),
-        tuple((kind, number) for kind, number in by_kind.items() if number),
-        tuple((code, number) for code, number in counted[len(KINDS) :] if number),
+        tuple((kind, by_kind[kind]) for kind in KINDS if by_kind.get(kind)),
+        tuple((code, number) for code, number in parties.items() if number),
     )
 
 
-def _condition(query: Query, filters: Filters, groups: Iterable[Condition], kind: str = "") -> Condition:
-    """A search as one condition, with what must not be found taken out."""
+def _anywhere(query: Query) -> list[Condition]:
+    return [group.anywhere() for group in query.wanted]
+
+
+def _condition(query: Query, filters: Filters, groups: Iterable[Condition], kind: str) -> Condition:
+    """A search as one condition, of one kind or all, with what must not be found taken out."""
     parts = [*groups, *filters.conditions()]
-    kind = kind or ("agreement" if filters.life else filters.kind)
     if kind:
         parts.append(Token(marks.kind(kind)))
     elif not parts:
@@ -124,15 +128,18 @@ def _condition(query: Query, filters: Filters, groups: Iterable[Condition], kind
     return Without(wanted, unwanted[0] if len(unwanted) == 1 else Some(tuple(unwanted)))
 
 
-def _ranked(query: Query, filters: Filters) -> list[int]:
-    """Numbers of what was found, best first."""
-    groups = query.wanted
-    asked = [[group.anywhere() for group in groups]]
+def _ranked(query: Query, filters: Filters, seen: Survey) -> list[int]:
+    """Numbers of what was found, best first; `seen` is what there is of every kind."""
+    groups, asked = query.wanted, list[list[Condition]]()
     if groups:
-        in_head = [group.in_head() for group in groups]
-        asked += [in_head, [*in_head, *(group.as_typed() for group in groups if group.forms)]]
-    answers = engine().newest([_condition(query, filters, one) for one in asked], REACH)
-    anywhere, head, typed = (set(one) for one in (*answers, [], [])[:3])
+        asked = [[group.in_head() for group in groups], [group.typed_in_head() for group in groups]]
+    narrowed = bool(filters.kind) and not filters.life
+    if narrowed:
+        asked.append(_anywhere(query))
+    kind = "agreement" if filters.life else filters.kind
+    answers = engine().newest([_condition(query, filters, one, kind) for one in asked], REACH) if asked else []
+    anywhere = set(answers.pop() if narrowed else seen.numbers)
+    head, typed = (set(one) for one in answers or ((), ()))
     found = anywhere | head | typed
     if filters.life:
         found = _in_life(found, filters)
@@ -151,22 +158,17 @@ def _in_life(numbers: set[int], filters: Filters) -> set[int]:
     return {papers[entry] for entry in held.order_by().values_list("id", flat=True)}
 
 
-def _counted(query: Query, filters: Filters, whole: Sequence[int] | None) -> list[tuple[str, int]]:
-    """How much there is of each kind, then of each party that the query means; at most a little more than `REACH`.
-
-    `whole` is everything that was found, where it is so little: then it is counted, and nothing searched again.
-    """
-    groups = [group.anywhere() for group in query.wanted]
-    parties = [] if filters.party else list(query.parties)[:8]
-    kinds = [] if filters.life or whole is not None else list(KINDS)
-    asked = [_condition(query, filters, groups, kind) for kind in kinds]
+def _counted(query: Query, filters: Filters, seen: Survey) -> tuple[dict[str, int], dict[str, int]]:
+    """How much there is of each kind, and of each party that the query means; at most a little more than `REACH`."""
+    by_kind = {kind: min(number, REACH + 1) for kind, number in seen.kinds.items()}
+    parties = [] if filters.party else list(query.parties)[:MOST_PARTIES]
+    # What a first look did not count to its end is counted by itself: these kinds are rare among what is frequent
+    rest = [] if seen.whole or filters.life else [kind for kind in KINDS if by_kind.get(kind, 0) <= REACH]
+    asked = [_condition(query, filters, _anywhere(query), kind) for kind in rest]
     asked += [Without(Token(marks.party(code)), Token(marks.state("rejected"))) for code in parties]
     answers = engine().counts(asked, REACH + 1)
-    told = list(zip((*kinds, *parties), answers, strict=True))
-    if kinds:
-        return told
-    held = Counter(SearchRow.objects.filter(id__in=whole or ()).values_list("kind", flat=True))
-    return [*((kind, held[kind]) for kind in KINDS), *told]
+    by_kind |= dict(zip(rest, answers, strict=False))
+    return by_kind, dict(zip(parties, answers[len(rest) :], strict=True))
 
 
 def without_one(query: Query, filters: Filters) -> list[tuple[str, int]]:
@@ -175,11 +177,13 @@ def without_one(query: Query, filters: Filters) -> list[tuple[str, int]]:
     if len(query.wanted) < 2:
         return []
     rest = [[one.anywhere() for one in query.wanted if one is not group] for group in groups]
-    answers = engine().counts([_condition(query, filters, one) for one in rest], REACH + 1)
+    kind = "agreement" if filters.life else filters.kind
+    answers = engine().counts([_condition(query, filters, one, kind) for one in rest], REACH + 1)
     return [(group.typed, number) for group, number in zip(groups, answers, strict=True) if number]
 
 
 def hits(numbers: Sequence[int]) -> tuple[Hit, ...]:
     """The documents and entries of some of the numbers, in the same order."""
-    rows = SearchRow.objects.in_bulk(numbers)
-    return tuple(Hit(rows[number].kind, rows[number].about) for number in numbers if number in rows)
+    rows = SearchRow.objects.filter(id__in=numbers).values_list("id", "kind", "about")
+    found = {number: Hit(kind, about) for number, kind, about in rows}
+    return tuple(found[number] for number in numbers if number in found)

@@ -7,17 +7,25 @@ short, and thousands of them are read quickly. Not here: what is asked (`finding
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from django.db import connection
 
-from .asking import Condition, Every, Phrase, Some, Token, Without
-from .content import Item
+from .asking import Condition, Every, Phrase, Some, Survey, Token, Without
+from .content import Item, day_of
+from .marks import STRETCH, stretch
 
 HEAD = "="
 BETWEEN = 10
 """Places between heading and body, so that no phrase reaches from one into the other."""
 LAST_PLACE = 16_383
+RECENT = 30_000
+KNOWN_FOR = 60
+"""Seconds for which it is not asked anew which rows are recent."""
+AHEAD = 400
+"""Days after the newest row that rows of these seconds may have."""
 MOST_BYTES = 900_000
 """Of distinct words: a row of words may have a megabyte."""
 
@@ -47,7 +55,7 @@ def _vector(item: Item) -> str:
 
 def _placed(item: Item) -> Iterator[tuple[int, str]]:
     """Words with their places, 0 where none counts."""
-    yield from ((0, word) for word in (*item.marks, *(HEAD + word for word in item.head)))
+    yield from ((0, word) for word in (stretch(day_of(item.number)), *item.marks, *(HEAD + word for word in item.head)))
     # Without any place a word would count as perhaps being in a phrase
     yield from ((LAST_PLACE, word) for word in item.also)
     yield from enumerate(item.head, 1)
@@ -72,16 +80,79 @@ def taken(numbers: Sequence[int]) -> set[int]:
         return {number for (number,) in cursor.fetchall()}
 
 
+def survey(asked: Condition, limit: int) -> Survey:
+    """The newest rows that meet a condition, and of what kinds the newest are."""
+    query = (
+        "WITH met AS MATERIALIZED (SELECT id, kind FROM storage_searchrow WHERE words @@ %s::tsquery) "
+        "(SELECT id, NULL FROM met ORDER BY id DESC LIMIT %s) UNION ALL SELECT count(*), kind FROM met GROUP BY kind"
+    )
+    numbers: list[int] = []
+    kinds: dict[str, int] = {}
+    for among in _steps():
+        with connection.cursor() as cursor:
+            cursor.execute(query, [text_of(_of(among, asked)), limit])
+            rows = cursor.fetchall()
+        numbers = sorted((number for number, kind in rows if kind is None), reverse=True)
+        kinds = {kind: number for number, kind in rows if kind is not None}
+        if len(numbers) == limit:
+            return Survey(tuple(numbers), kinds, among is None)
+    return Survey(tuple(numbers), kinds, True)
+
+
 def newest(asked: Sequence[Condition], limit: int) -> list[list[int]]:
     """For each condition the numbers of the newest rows that meet it."""
-    one = "(SELECT {n}, id FROM storage_searchrow WHERE words @@ %s::tsquery ORDER BY id DESC LIMIT %s)"
-    found: list[list[int]] = [[] for _ in asked]
+    found: dict[int, list[int]] = {n: [] for n in range(len(asked))}
+    for among in _steps():
+        rest = [n for n, numbers in found.items() if len(numbers) < limit]
+        found |= _met({n: _of(among, asked[n]) for n in rest}, limit)
+    return [found[n] for n in range(len(asked))]
+
+
+def _met(asked: Mapping[int, Condition], limit: int) -> dict[int, list[int]]:
+    """For each condition the newest rows that meet it, all of which are read: an order of `id + 0` has no index."""
+    if not asked:
+        return {}
+    one = "(SELECT {n}, id FROM storage_searchrow WHERE words @@ %s::tsquery ORDER BY id + 0 DESC LIMIT %s)"
+    found: dict[int, list[int]] = {n: [] for n in asked}
     with connection.cursor() as cursor:
-        query = " UNION ALL ".join(one.format(n=n) for n in range(len(asked)))
-        cursor.execute(query, [value for condition in asked for value in (text_of(condition), limit)])
+        query = " UNION ALL ".join(one.format(n=n) for n in asked)
+        cursor.execute(query, [value for condition in asked.values() for value in (text_of(condition), limit)])
         for n, number in cursor.fetchall():
             found[n].append(number)
-    return [sorted(numbers, reverse=True) for numbers in found]
+    return {n: sorted(numbers, reverse=True) for n, numbers in found.items()}
+
+
+def _of(among: Condition | None, asked: Condition) -> Condition:
+    return asked if among is None else Every((among, asked))
+
+
+def _steps() -> tuple[Condition | None, ...]:
+    """Where to look: among the recent, then everywhere."""
+    place = connection.settings_dict
+    recent = _recent(f"{place['HOST']}:{place['PORT']}/{place['NAME']}", int(time.monotonic()) // KNOWN_FOR)
+    return (recent, None) if recent else (None,)
+
+
+@lru_cache(maxsize=4)
+def _recent(database: str, moment: int) -> Condition | None:
+    """The days of about the newest `RECENT` rows; nothing in a register that is small or was never analysed.
+
+    What meets a query is read before it is put in order. Frequent words are met by so much that only what is recent is
+    read: in it there is enough of them. Rows of a stretch of days are found by its mark, which costs what a word costs.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT s.histogram_bounds::text::bigint[], c.reltuples, (SELECT max(id) FROM storage_searchrow) "
+            "FROM pg_stats s JOIN pg_class c ON c.oid = (quote_ident(s.schemaname) || '.storage_searchrow')::regclass "
+            "WHERE s.schemaname = current_schema() AND s.tablename = 'storage_searchrow' AND s.attname = 'id'"
+        )
+        row = cursor.fetchone()
+    bounds, rows, last = row or (None, 0, None)
+    if not bounds or not last or rows <= RECENT:
+        return None
+    first = bounds[int((len(bounds) - 1) * (1 - RECENT / rows))]
+    days = range(day_of(first), day_of(last) + AHEAD, STRETCH)
+    return Some(tuple(Token(stretch(day)) for day in days))
 
 
 def matching(asked: Condition) -> tuple[str, tuple[str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pobratim.lexicon.parties import (
     adjective_parties,
@@ -57,9 +57,12 @@ class Group:
         """The row's heading holds it."""
         return self._condition(head=True)
 
-    def as_typed(self) -> Condition:
-        """The heading holds the very forms."""
-        return Every(tuple(Token(marks.exact(form)) for form in self.forms))
+    def typed_in_head(self) -> Condition:
+        """The heading holds the very forms, and side by side if that is asked."""
+        if not self.forms:
+            return self.in_head()
+        forms = tuple(Token(marks.exact(form)) for form in self.forms)
+        return Every((self.in_head(), *forms)) if len(forms) > 1 else forms[0]
 
     def _condition(self, *, head: bool) -> Condition:
         options: list[Condition] = [self._words(head=head)] if self.places else []
@@ -172,6 +175,7 @@ def _name_at(groups: Sequence[Group], at: int) -> tuple[int, tuple[str, ...]]:
     return 1, ()
 
 
+@lru_cache(maxsize=50_000)
 def parties_meant(typed: str) -> tuple[str, ...]:
     """Parties that one word may mean: by name, by adjective, by its inhabitants."""
     plain = fold(typed)

@@ -6,18 +6,21 @@ shows. Not here: HTML.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pobratim.resolve.parties import ancestors
+from pobratim.text.dictionary import beginnings
 
 from .query import Query, parties_meant
-from .words import Word, forms_of, words_in
+from .words import folded, forms_of, tokens_in
 
 LENGTH = 260
 LOOKED_AT = 100_000
 """Letters of a text in which hits are looked for: a page of long texts must not take long."""
 CLOSEST = 3
+SHORTEST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +39,18 @@ class _Spot:
 
 
 class Finder:
-    """Finds the words of one query in texts."""
+    """Finds the words of one query in texts. Only words that begin as a wanted one does are looked up."""
 
     def __init__(self, query: Query) -> None:
         self._groups: dict[str, int] = {}
         self._parties: dict[int, frozenset[str]] = {}
+        self._seen: dict[str, int | None] = {}
         for n, group in enumerate(query.wanted):
             for form in (form for place in group.places for form in place):
                 self._groups.setdefault(form, n)
             if group.parties:
                 self._parties[n] = frozenset(group.parties)
+        self._beginnings = frozenset(start for form in self._groups for start in beginnings(form))
 
     def marked(self, text: str) -> tuple[Piece, ...]:
         """The whole text."""
@@ -61,27 +66,41 @@ class Finder:
         return tuple(piece for piece in (Piece(before), *pieces, Piece(after)) if piece.text)
 
     def _spots(self, text: str) -> list[_Spot]:
-        words = list(words_in(text))
-        spots = [_Spot(word.start, word.stop, n) for word in words if (n := self._group_of(word)) is not None]
+        spots, seen = list[_Spot](), self._seen
+        for match in tokens_in(text):
+            token = match.group()
+            if token not in seen:
+                seen[token] = self._group_of(folded(token))
+            group = seen[token]
+            if group is not None:
+                spots.append(_Spot(match.start(), match.end(), group))
         missing = self._parties.keys() - {spot.group for spot in spots}
         for n in missing:
-            spots += self._names(text, words, n)
+            spots += self._names(text, n)
         return sorted(spots, key=lambda spot: spot.start)
 
-    def _group_of(self, word: Word) -> int | None:
-        return next((self._groups[form] for form in forms_of(word.form) if form in self._groups), None)
+    def _group_of(self, form: str) -> int | None:
+        if form[:2] not in self._beginnings:
+            return None
+        return next((self._groups[one] for one in forms_of(form) if one in self._groups), None)
 
-    def _names(self, text: str, words: Sequence[Word], group: int) -> list[_Spot]:
+    def _names(self, text: str, group: int) -> Iterator[_Spot]:
         """Names of the group's parties, and of parts of them, that the words themselves do not show."""
-        wanted, found = self._parties[group], list[_Spot]()
-        for word in words:
-            if len(found) == CLOSEST:
-                break
-            if len(word.form) > 3 and text[word.start].isupper():
-                codes = parties_meant(word.form)
-                if any(wanted & {code, *ancestors(code)} for code in codes):
-                    found.append(_Spot(word.start, word.stop, group))
-        return found
+        wanted, found = self._parties[group], 0
+        for match in tokens_in(text):
+            if found == CLOSEST:
+                return
+            if text[match.start()].isupper() and wanted & _told_by(folded(match.group())):
+                found += 1
+                yield _Spot(match.start(), match.end(), group)
+
+
+@lru_cache(maxsize=50_000)
+def _told_by(form: str) -> frozenset[str]:
+    """Parties that a name in a text may mean, with all that they lie in."""
+    if len(form) <= SHORTEST_NAME:
+        return frozenset()
+    return frozenset(step for code in parties_meant(form) for step in (code, *ancestors(code)))
 
 
 def _best(text: str, spots: Sequence[_Spot], length: int) -> tuple[int, int]:

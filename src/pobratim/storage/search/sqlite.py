@@ -11,9 +11,11 @@ from itertools import islice, product
 
 from django.db import connection
 
-from .asking import Condition, Every, Phrase, Some, Token, Without
+from .asking import Condition, Every, Phrase, Some, Survey, Token, Without
 from .content import Item
 
+MOST_COUNTED = 5_000
+"""Rows of which a first look tells the kind: each is looked up by itself."""
 MOST_SPELLINGS = 32
 """Of a phrase: FTS5 has no alternatives inside one."""
 
@@ -46,6 +48,22 @@ def taken(numbers: Sequence[int]) -> set[int]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT id FROM storage_searchrow WHERE id IN ({', '.join(map(str, numbers))})")
         return {number for (number,) in cursor.fetchall()}
+
+
+def survey(asked: Condition, limit: int) -> Survey:
+    """The newest rows that meet a condition, and of what kinds the newest `MOST_COUNTED` are."""
+    query = (
+        "WITH met AS MATERIALIZED (SELECT rowid AS id FROM storage_searchtext WHERE storage_searchtext MATCH %s "
+        "ORDER BY rowid DESC LIMIT %s) "
+        "SELECT id, NULL FROM (SELECT id FROM met LIMIT %s) UNION ALL "
+        "SELECT count(*), kind FROM met JOIN storage_searchrow USING (id) GROUP BY kind"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(query, [text_of(asked), MOST_COUNTED + 1, limit])
+        rows = cursor.fetchall()
+    kinds = {kind: number for number, kind in rows if kind}
+    numbers = sorted((number for number, kind in rows if not kind), reverse=True)
+    return Survey(tuple(numbers), kinds, sum(kinds.values()) <= MOST_COUNTED)
 
 
 def newest(asked: Sequence[Condition], limit: int) -> list[list[int]]:

@@ -30,9 +30,14 @@ class Word(NamedTuple):
     form: str
 
 
+def tokens_in(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text as they stand; parts of hyphened words are words."""
+    return _WORD.finditer(text)
+
+
 def words_in(text: str) -> Iterator[Word]:
     """The words of a text one after the other, folded; parts of hyphened words are words."""
-    for match in _WORD.finditer(text):
+    for match in tokens_in(text):
         form = folded(match.group())
         if form:
             yield Word(match.start(), match.end(), form)
