@@ -8,7 +8,6 @@ In: the address of an empty PostgreSQL database, how many documents. Out: the re
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from itertools import islice
 
 from benchmarks.speed.register import News
@@ -35,14 +34,15 @@ def fill(address: str, documents: int) -> None:
 def _count_anew() -> None:
     from pobratim.storage import models, tallies  # models need a connected database
 
-    held = tallies.Counts(Counter(), Counter())
+    held = tallies.nothing()
     ids = list(models.Entry.objects.order_by("id").values_list("id", flat=True))
     for start in range(0, len(ids), AT_ONCE):
         some = tallies.of_rows(ids[start : start + AT_ONCE])
         held.n.update(some.n)
         held.direct.update(some.direct)
+        held.named.update(some.named)
     models.Tally.objects.all().delete()
-    tallies.change(tallies.Counts(Counter(), Counter()), held)
+    tallies.change(tallies.nothing(), held)
     tallies.move(models.Document.objects.count(), models.Fact.objects.count())
 
 

@@ -17,14 +17,14 @@ NEWS = [
 ]
 
 
-def _kept() -> set[tuple[str, str, str, int, int]]:
+def _kept() -> set[tuple[str, str, str, int, int, int]]:
     rows = models.Tally.objects.exclude(n=0, direct=0).exclude(aspect__in=[tallies.DOCUMENTS, tallies.FACTS])
-    return set(rows.values_list("party", "partner", "aspect", "n", "direct"))
+    return set(rows.values_list("party", "partner", "aspect", "n", "direct", "named"))
 
 
-def _counted() -> set[tuple[str, str, str, int, int]]:
+def _counted() -> set[tuple[str, str, str, int, int, int]]:
     found = tallies.of_rows(list(models.Entry.objects.values_list("id", flat=True)))
-    return {(*place, n, found.direct[place]) for place, n in found.n.items()}
+    return {(*place, *found.at(place)) for place in found.n}
 
 
 def test_counts_follow_documents_that_come_change_and_go(database: str) -> None:

@@ -244,6 +244,7 @@ class Tally(models.Model):
     aspect = models.CharField(max_length=40)
     n = models.IntegerField()
     direct = models.IntegerField()
+    named = models.IntegerField(default=0)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["party", "partner", "aspect"], name="tally_once"),)

@@ -3,8 +3,9 @@
 In: entries before and after they were made anew, in the caller's transaction. Out: rows of counts, equal to what
 counting all entries would give; rejected entries are not counted. Not here: what a page makes of the numbers.
 
-A count belongs to a party, or to a party and a partner, and to an aspect: `kind:agreement`, `area:trade`, `year:2024`,
-`confirmed`. The empty party stands for the whole register. Of two parties one never lies in the other.
+A count belongs to a party, or to a party and a partner, and to an aspect: `kind:agreement`, `area:trade`, `confirmed`;
+`year:2024` of a pair, `year:2024/event` of a party, `span:2024-05/2024-06/event` (first and last month) of the whole
+register, for which the empty party stands. Of two parties one never lies in the other.
 """
 
 from __future__ import annotations
@@ -27,12 +28,15 @@ ALL = ""
 CONFIRMED = "confirmed"
 DOCUMENTS, FACTS = "documents", "facts"
 """Aspects of the whole register."""
+TIED = ("agreement", "event", "partnership", "project", "figure", "flow", "commitment")
+"""Kinds of entries that can tie parties: those that are counted by time."""
 _ANSWERED = (State.ACCEPTED, State.CORRECTED, State.ENTERED)
 AT_ONCE = 500
 _UPSERT = """
-insert into storage_tally (party, partner, aspect, n, direct) values {rows}
-on conflict (party, partner, aspect)
-do update set n = storage_tally.n + excluded.n, direct = storage_tally.direct + excluded.direct
+insert into storage_tally (party, partner, aspect, n, direct, named) values {rows}
+on conflict (party, partner, aspect) do update set
+  n = storage_tally.n + excluded.n, direct = storage_tally.direct + excluded.direct,
+  named = storage_tally.named + excluded.named
 """
 
 Place = tuple[str, str, str]
@@ -41,10 +45,20 @@ Place = tuple[str, str, str]
 
 @dataclass(slots=True)
 class Counts:
-    """Numbers by place: of all entries, and of those that name the partner (else the party) itself."""
+    """Numbers by place: of all entries, of those that name the partner (else the party) itself, that name both."""
 
     n: Counter[Place]
     direct: Counter[Place]
+    named: Counter[Place]
+
+    def at(self, place: Place) -> tuple[int, int, int]:
+        """The numbers of a place."""
+        return self.n[place], self.direct[place], self.named[place]
+
+
+def nothing() -> Counts:
+    """No entries."""
+    return Counts(Counter(), Counter(), Counter())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,7 @@ class Counted:
     kind: str
     state: str
     first: date | None
+    last: date | None
     parties: Sequence[tuple[str, bool]]
     areas: Sequence[str]
 
@@ -66,14 +81,21 @@ def of_rows(ids: Sequence[str]) -> Counts:
         parties.setdefault(entry, []).append((party, direct))
     for entry, area in models.EntryArea.objects.filter(entry__in=ids).values_list("entry", "area"):
         areas.setdefault(entry, []).append(area)
-    rows = models.Entry.objects.order_by().filter(id__in=ids).values_list("id", "kind", "state", "first")
-    return _sum(Counted(kind, state, first, parties.get(pk, ()), areas.get(pk, ())) for pk, kind, state, first in rows)
+    rows = models.Entry.objects.order_by().filter(id__in=ids).values_list("id", "kind", "state", "first", "last")
+    return _sum(Counted(*row, parties.get(pk, ()), areas.get(pk, ())) for pk, *row in rows)
 
 
 def of_entries(entries: Iterable[Entry]) -> Counts:
     """What entries count for, before they are written."""
     return _sum(
-        Counted(one.kind, str(one.state), one.first, [(link.party, link.direct) for link in one.parties], one.areas)
+        Counted(
+            one.kind,
+            str(one.state),
+            one.first,
+            one.last,
+            [(link.party, link.direct) for link in one.parties],
+            one.areas,
+        )
         for one in entries
     )
 
@@ -83,36 +105,38 @@ def change(before: Counts, after: Counts) -> None:
     places = sorted({*before.n, *after.n})
     _write(
         [
-            (*place, after.n[place] - before.n[place], after.direct[place] - before.direct[place])
+            (*place, *(new - old for new, old in zip(after.at(place), before.at(place), strict=True)))
             for place in places
-            if after.n[place] != before.n[place] or after.direct[place] != before.direct[place]
+            if after.at(place) != before.at(place)
         ]
     )
 
 
 def move(documents: int, facts: int) -> None:
     """So many documents and facts more (or fewer) are in the register."""
-    _write([(ALL, ALL, aspect, n, n) for aspect, n in ((DOCUMENTS, documents), (FACTS, facts)) if n])
+    _write([(ALL, ALL, aspect, n, n, n) for aspect, n in ((DOCUMENTS, documents), (FACTS, facts)) if n])
 
 
-def _write(moved: Sequence[tuple[str, str, str, int, int]]) -> None:
+def _write(moved: Sequence[tuple[str, str, str, int, int, int]]) -> None:
     with connection.cursor() as cursor:
         for start in range(0, len(moved), AT_ONCE):
             chunk = moved[start : start + AT_ONCE]
-            rows = ", ".join(["(%s, %s, %s, %s, %s)"] * len(chunk))
+            rows = ", ".join(["(%s, %s, %s, %s, %s, %s)"] * len(chunk))
             cursor.execute(_UPSERT.format(rows=rows), [value for row in chunk for value in row])
 
 
 def _sum(entries: Iterable[Counted]) -> Counts:
-    counts = Counts(Counter(), Counter())
+    counts = nothing()
     for one in entries:
         if one.state == State.REJECTED:
             continue
-        aspects = [*_aspects(one)]
-        for party, partner, direct in _places(tuple(sorted(one.parties))):
-            for aspect in aspects:
+        shared = [*_aspects(one)]
+        years = {depth: _when(one, depth) for depth in range(3)}
+        for party, partner, direct, named in _places(tuple(sorted(one.parties))):
+            for aspect in (*shared, *years[bool(party) + bool(partner)]):
                 counts.n[party, partner, aspect] += 1
                 counts.direct[party, partner, aspect] += direct
+                counts.named[party, partner, aspect] += named
     return counts
 
 
@@ -120,10 +144,17 @@ def _aspects(one: Counted) -> Iterable[str]:
     yield kind_aspect(one.kind)
     if one.state in _ANSWERED:
         yield CONFIRMED
-    if one.first and one.kind != "person":
-        yield f"year:{one.first.year}"
     for area in one.areas:
         yield f"area:{area}"
+
+
+def _when(one: Counted, depth: int) -> tuple[str, ...]:
+    """When an entry is, as exactly as it is counted: of the register by months, of a party by kind, of a pair."""
+    if not one.first or one.kind not in TIED:
+        return ()
+    if depth == 0:
+        return (f"span:{one.first:%Y-%m}/{one.last or one.first:%Y-%m}/{one.kind}",)
+    return (f"year:{one.first:%Y}/{one.kind}",) if depth == 1 else (f"year:{one.first:%Y}",)
 
 
 def kind_aspect(kind: str) -> str:
@@ -132,14 +163,14 @@ def kind_aspect(kind: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _places(parties: tuple[tuple[str, bool], ...]) -> tuple[tuple[str, str, bool], ...]:
-    alone = [(party, ALL, direct) for party, direct in parties]
+def _places(parties: tuple[tuple[str, bool], ...]) -> tuple[tuple[str, str, bool, bool], ...]:
+    alone = [(party, ALL, direct, direct) for party, direct in parties]
     beside = [
-        (party, partner, direct)
-        for (party, _), (partner, direct) in permutations(parties, 2)
+        (party, partner, direct, direct and own)
+        for (party, own), (partner, direct) in permutations(parties, 2)
         if party not in ancestors(partner) and partner not in ancestors(party)
     ]
-    return ((ALL, ALL, True), *alone, *beside)
+    return ((ALL, ALL, True, True), *alone, *beside)
 
 
 def numbers(party: str, partner: str, prefix: str) -> dict[str, int]:

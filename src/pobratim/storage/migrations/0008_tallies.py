@@ -32,7 +32,7 @@ def count_entries(apps, schema_editor):
     tallies.move(apps.get_model("storage", "Document").objects.count(), apps.get_model("storage", "Fact").objects.count())
     ids = list(apps.get_model("storage", "Entry").objects.order_by("id").values_list("id", flat=True))
     for start in range(0, len(ids), AT_ONCE):
-        tallies.change(tallies.of_rows([]), tallies.of_rows(ids[start : start + AT_ONCE]))
+        tallies.change(tallies.nothing(), tallies.of_rows(ids[start : start + AT_ONCE]))
 
 
 def order(apps, schema_editor):
@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
                 ("aspect", models.CharField(max_length=40)),
                 ("n", models.IntegerField()),
                 ("direct", models.IntegerField()),
+                ("named", models.IntegerField(default=0)),
             ],
         ),
         migrations.AddIndex(
