@@ -10,7 +10,7 @@ from django.utils import timezone
 from pobratim.desk import queue as queue_module
 from pobratim.desk import review
 from pobratim.desk.models import Account, Department, Grant, Postponed
-from pobratim.desk.queue import QueueFilter, length, next_after, previous_before, queue, rules_of
+from pobratim.desk.queue import QueueFilter, length, neighbours, next_after, queue, rules_of
 from pobratim.desk.roles import Role
 from pobratim.desk.words import seen_token
 from pobratim.errors import BadInput
@@ -104,10 +104,10 @@ def test_one_walks_the_queue_forwards_and_backwards(olga: Account) -> None:
         row = next_after(row, wanted)
     assert walked == order
     last = models.Entry.objects.get(id=order[-1])
-    before = previous_before(last, wanted)
+    before, after = neighbours(last, wanted)
     assert before is not None
-    assert before.id == order[-2]
-    assert previous_before(models.Entry.objects.get(id=order[0]), wanted) is None
+    assert (before.id, after) == (order[-2], None)
+    assert neighbours(models.Entry.objects.get(id=order[0]), wanted)[0] is None
 
 
 def test_the_rules_behind_an_entry_are_told(olga: Account) -> None:

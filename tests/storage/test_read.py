@@ -84,7 +84,7 @@ def test_a_party_can_be_asked_for_directly() -> None:
 
 
 def test_a_tie_is_what_concerns_both() -> None:
-    assert [entry.kind for entry in read.entries_between(PSKOV, "KZ")] == ["agreement"]
+    assert [entry.kind for entry in read.entries(EntryFilter(party=PSKOV, partner="KZ"))] == ["agreement"]
 
 
 def test_partners_are_counted_beside_a_party_without_its_own_parts() -> None:
@@ -98,7 +98,7 @@ def test_partners_of_all_are_all_named_parties() -> None:
 
 
 def test_a_person_has_entries_by_name() -> None:
-    (person,) = read.people_of_party(TVER)
+    (person,) = read.entries_of_party(TVER, ["person"])
     assert person.title == "Егор Ладыгин"
     assert {entry.kind for entry in read.entries_of_person(person)} == {"event", "statement"}
     assert read.person_named("Е. Ладыгин") is None
@@ -146,10 +146,3 @@ def test_the_same_words_elsewhere_are_a_reprint(register: DatabaseStore) -> None
 def test_the_words_behind_an_entry() -> None:
     (entry,) = read.agreements(EntryFilter(words="льне"))
     assert [fact.quote for fact in read.facts_of_entry(entry.id)] == ["Фраза 0 о важном."]
-    assert [one.id for one in read.documents_of_entry(entry.id)] == ["old"]
-    assert entry in read.entries_of_document("old")
-    assert set(read.entries_by_id([entry.id, "none"])) == {entry.id}
-
-
-def test_newest_facts_are_those_read_last() -> None:
-    assert {fact.kind for fact in read.newest_facts(["statement", "event"])} == {"statement", "event"}

@@ -79,6 +79,13 @@ def test_pages_only_answer_questions(method: str) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/agreements/%00/", "/people/named/%00/", "/search/?q=%00", "/?%00=1"])
+def test_a_letter_that_postgresql_cannot_hold_is_refused_everywhere(address: str) -> None:
+    assert Client().get(address).status_code == 400
+    assert Client().post("/account/login/", {"login": "ve\x00ra", "password": "x"}).status_code == 400
+
+
+@pytest.mark.django_db
 def test_the_switch_keeps_the_page_and_its_filters() -> None:
     page = Client().get("/agreements/?year=2024").content.decode()
     assert 'href="/en/agreements/?year=2024" hreflang="en"' in page

@@ -142,11 +142,6 @@ def next_after(entry: Entry, wanted: QueueFilter = NOTHING, account: Account | N
     return _after(queue(wanted, account), entry)
 
 
-def previous_before(entry: Entry, wanted: QueueFilter = NOTHING, account: Account | None = None) -> Entry | None:
-    """The entry that stands before in the queue."""
-    return _before(queue(wanted, account), entry)
-
-
 def neighbours(
     entry: Entry, wanted: QueueFilter = NOTHING, account: Account | None = None
 ) -> tuple[Entry | None, Entry | None]:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django_htmx.http import HttpResponseClientRedirect
@@ -58,6 +58,8 @@ class Guard:
     ) -> HttpResponse | None:
         """Nothing when the view may run."""
         action = action_of(view)
+        if _holds_nul(request, kwargs, action):
+            raise BadRequest("a zero letter, which PostgreSQL cannot hold")
         if LEAST[action] is Role.NOBODY:
             return None
         if isinstance(request.user, AnonymousUser) and not rights.may(request.user, action):
@@ -67,6 +69,13 @@ class Guard:
         if not rights.may(request.user, action):
             raise PermissionDenied(action)
         return None
+
+
+def _holds_nul(request: HttpRequest, kwargs: dict[str, Any], action: Action) -> bool:
+    """Whether an address or a form holds a letter that no page gives out; what is uploaded is cleaned there."""
+    told = [request.GET] if action is Action.UPLOAD else [request.GET, request.POST]
+    values = [value for one in told for name in one for value in (name, *one.getlist(name))]
+    return any("\x00" in str(value) for value in (*kwargs.values(), *values))
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -17,7 +17,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 
 from .. import navigation, terms, tour
-from ..addresses import entry_address, partner_address
+from ..addresses import partner_address
 
 register = template.Library()
 KEPT = ("with", "as_of", "known")
@@ -48,12 +48,6 @@ def with_page(context: dict[str, Any], number: int) -> str:
 def partner_url(code: str) -> str:
     """The page of a party."""
     return partner_address(code)
-
-
-@register.simple_tag
-def entry_url(kind: str, entry_id: str) -> str:
-    """The page of an entry."""
-    return entry_address(kind, entry_id)
 
 
 @register.simple_tag

@@ -24,7 +24,6 @@ from pobratim.wording import word
 from ..access import needs
 from ..context import language
 from ..forms import EMPTY, DateField, content_form
-from ..forms.slots import slots_of
 from .review_entry import account
 from .review_way import page_values, sentence, tell, way_of
 
@@ -102,8 +101,3 @@ def blame(problem: BadInput, *several: forms.Form) -> None:
 def status_of(*several: forms.Form) -> int:
     """422 where something is to be put right first."""
     return 422 if any(form.is_bound and form.errors for form in several) else 200
-
-
-def first_slot(kind: str) -> str:
-    """The slot at which filling in begins."""
-    return slots_of(kind)[0].name
