@@ -12,8 +12,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from pobratim.desk import review
+from pobratim.desk.roles import Role
+from pobratim.desk.words import seen_token
 from pobratim.storage.models import Entry
-from pobratim.web.addresses import SECTIONS
+from pobratim.web.addresses import SECTIONS, entry_address
+from tests.desk.people import account
 from tests.web.sample import fact_of
 
 pytestmark = pytest.mark.usefixtures("register")
@@ -185,9 +189,19 @@ def test_search_finds_partners_people_entries_and_documents() -> None:
 
 
 def test_a_rejected_entry_is_shown_nowhere() -> None:
-    Entry.objects.filter(kind="project").update(state="rejected")
-    assert "кормов" not in text_of("/projects/")
-    assert "Общий завод кормов" not in text_of("/partners/RU-TUL/")
+    found = Entry.objects.filter(kind__in=("project", "event", "agreement", "person")).order_by("kind", "id")
+    olga, ids = account(Role.REVIEWER, "olga"), [entry.id for entry in found]
+    for entry in found:
+        review.reject(olga, entry.id, seen_token(entry))
+    links = re.compile("|".join(ids))
+    pages = (
+        "/ /search/?q=завод /calendar/?view=list&year=2024 /organisations/ /people/ /pictures/timeline/?party=RU-TUL"
+    )
+    lists = [f"/{section}/" for section in SECTIONS.values()]
+    partners = [f"/partners/{code}/{more}" for code in ("RU-TUL", "BY") for more in ("", "?as_of=2030-01-01")]
+    others = [entry_address(row.kind, row.id) for row in Entry.objects.exclude(id__in=ids)]
+    for address in (*pages.split(), *lists, *partners, *others):
+        assert not links.search(Client().get(address, follow=True).content.decode()), address
 
 
 def test_the_document_page_escapes_the_text_and_keeps_every_word() -> None:
