@@ -78,7 +78,7 @@ def _page_of(account: Account, form: Form, **more: Any) -> dict[str, Any]:
     return {
         "account": account,
         "form": form,
-        "grant_form": NewGrant(),
+        "grant_form": NewGrant(auto_id="grant_%s"),
         "grants": account.grants.order_by("party"),
         "inherited": inherited,
         "second_factor": accounts.has_second_factor(account),

@@ -57,7 +57,7 @@ def department_page(request: HttpRequest, pk: int) -> HttpResponse:
     values = {
         "department": department,
         "form": form,
-        "grant_form": NewGrant(),
+        "grant_form": NewGrant(auto_id="grant_%s"),
         "grants": department.grants.order_by("party"),
         "people": department.accounts.all(),
         "partners": partner_choices(),

@@ -36,7 +36,7 @@ class BasisForm(forms.Form):
     """From where it is known."""
 
     basis = forms.CharField(max_length=LONGEST_BASIS, widget=forms.Textarea(attrs={"rows": 4}))
-    title = forms.CharField(max_length=300, required=False)
+    source_title = forms.CharField(max_length=300, required=False)  # «title» is a slot of the entry beside it
     published = DateField(max_length=60, required=False)
 
 
@@ -45,7 +45,7 @@ def basis_form(data: Any = None) -> BasisForm:
     form = BasisForm(data, initial={"published": timezone.localdate().isoformat()})
     form.fields["basis"].label = _("Откуда это известно")
     form.fields["basis"].help_text = _("Слова документа, письма или записки, на которые можно сослаться")
-    form.fields["title"].label = _("Как называется источник")
+    form.fields["source_title"].label = _("Как называется источник")
     form.fields["published"].label = _("День источника")
     return form
 
@@ -66,7 +66,8 @@ def new_kind(request: HttpRequest, kind: str) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     basis, slots = basis_form(data), content_form(kind)(data)
     if data is not None and all([basis.is_valid(), slots.is_valid()]):
-        given = {name: basis.cleaned_data[name] for name in ("title", "published") if basis.cleaned_data[name]}
+        told = {"title": basis.cleaned_data["source_title"], "published": basis.cleaned_data["published"]}
+        given = {name: value for name, value in told.items() if value}
         try:
             said = entering.enter(account(request), kind, filled(slots), basis.cleaned_data["basis"], **given)
         except BadInput as problem:
