@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.http import QueryDict
 from django.utils.translation import override
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pobratim.facts import KINDS
@@ -134,6 +134,7 @@ def test_what_is_no_date_is_refused(typed: str) -> None:
 
 
 @given(st.one_of(st.integers(-(10**14), 10**14), st.floats(-1e12, 1e12, allow_nan=False).map(lambda n: round(n, 6))))
+@example(-0.5)
 @settings(max_examples=150, deadline=None)
 def test_a_number_in_a_field_is_read_as_that_number(number: float) -> None:
     assert read_number(write_number(number)) == number

@@ -37,8 +37,9 @@ def _forms(word: str) -> tuple[str, ...]:
 def write_number(value: float) -> str:
     """The number for a field: thousands apart, a decimal comma; reading it gives the very number."""
     text = f"{value:.0f}" if float(value).is_integer() else f"{Decimal(repr(float(value))):f}"
-    whole, _, part = text.partition(".")
-    grouped = f"{int(whole):,}".replace(",", "\u00a0") if whole.lstrip("-").isdigit() else whole
+    whole, _, part = text.removeprefix("-").partition(".")
+    sign = "-" if text.startswith("-") else ""
+    grouped = sign + (f"{int(whole):,}".replace(",", "\u00a0") if whole.isdigit() else whole)
     return f"{grouped},{part}" if part else grouped
 
 
