@@ -18,6 +18,7 @@ from django.urls import reverse
 
 from .. import navigation, terms, tour
 from ..addresses import partner_address
+from ..reasons import reason
 
 register = template.Library()
 KEPT = ("with", "as_of", "known")
@@ -48,6 +49,12 @@ def with_page(context: dict[str, Any], number: int) -> str:
 def partner_url(code: str) -> str:
     """The page of a party."""
     return partner_address(code)
+
+
+@register.filter(name="reason")
+def reason_words(said: str) -> str:
+    """Why something was not read, in the page's language."""
+    return reason(said)
 
 
 @register.simple_tag

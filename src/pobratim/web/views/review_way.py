@@ -20,6 +20,7 @@ from pobratim.wording import codes
 
 from ..asked import Asked
 from ..forms.parties import codes_of
+from ..reasons import reason
 
 FILTERS = ("kind", "partner", "rule", "sure", "doubt", "state", "document", "since", "until", "mine")
 GRADES = {"low": (None, 60), "middle": (60, 85), "high": (85, None)}
@@ -174,7 +175,8 @@ def toasts(request: HttpRequest) -> list[Toast]:
 
 def sentence(problem: BadInput) -> str:
     """A refusal as a sentence."""
-    return problem.message[:1].upper() + problem.message[1:] + "."
+    said = reason(problem.message)
+    return said[:1].upper() + said[1:] + "."
 
 
 def page_values(request: HttpRequest, **values: Any) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from pobratim.storage.models_runs import Run
 from pobratim.storage.runs import Origin
 
 from ..access import needs
+from ..reasons import reason
 
 TOLD = ("text", "title", "published", "source", "address")
 
@@ -36,7 +37,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         try:
             return redirect("run", _given(request, what).pk)
         except BadInput as error:
-            problem = error.message
+            problem = reason(error.message)
     values = {
         "problem": problem,
         "what": what,
