@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 
 from pobratim.resolve.parties import ancestors
-from pobratim.storage import agenda, picturing, write
+from pobratim.storage import agenda, picturing, windows, write
 from pobratim.storage.models import Entry
 from pobratim.storage.picturing import Scope
 from tests.web.picture_sample import pictured_readings
@@ -47,13 +47,25 @@ def test_papers_in_force_are_those_of_that_day() -> None:
     assert [live(date(2018, 1, 1)), live(date(2020, 1, 1)), live(date(2024, 1, 1)), live(None)] == [0, 1, 2, 1]
 
 
-def test_what_is_too_much_is_cut_to_what_was_told_last(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(picturing, "MOST_ENTRIES", 5)
-    found = picturing.ties(Scope(), "named", TODAY)
-    assert not found.complete
-    assert sum(row[2] for row in found.rows) <= 6
-    assert {row[:2] for row in found.rows} <= {("BY-HR", "RU-TUL"), ("KZ-27", "RU-TUL"), ("RS", "RU-TUL")}
-    assert picturing.ties(Scope(party="RS"), "named", TODAY).complete
+@pytest.mark.parametrize("level", picturing.LEVELS)
+@pytest.mark.parametrize("kind", ["event", "agreement"])
+def test_pairs_from_kept_counts_are_those_that_entries_show(level: str, kind: str) -> None:
+    kept = picturing.ties(Scope(kinds=(kind,)), level, TODAY)
+    looked_at = picturing.ties(Scope(kinds=(kind,), since=date(1900, 1, 1)), level, TODAY)
+    assert kept.rows == looked_at.rows != ()
+
+
+def test_what_is_too_much_is_cut_to_the_newest_unless_counts_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = picturing.ties(Scope(party="RU-TUL"), "named", TODAY)
+    monkeypatch.setattr(windows, "MOST_ENTRIES", 5)
+    cut = picturing.ties(Scope(kinds=("event",), since=date(2000, 1, 1)), "named", TODAY)
+    assert not cut.complete
+    assert 0 < sum(row[2] for row in cut.rows) <= 6
+    assert picturing.ties(Scope(), "named", TODAY).complete
+    star = picturing.ties(Scope(party="RU-TUL"), "named", TODAY)
+    assert star.star
+    assert star.rows == tuple(row for row in whole.rows if "RU-TUL" in row[:2])
+    assert not picturing.ties(Scope(party="RS"), "named", TODAY).star
 
 
 def test_months_and_meetings_and_terms() -> None:

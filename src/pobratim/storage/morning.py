@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, F, Max, Q
+from django.db.models import F, Q
 
 from pobratim.register.lives import LifeState
-from pobratim.resolve.parties import ancestors
 
-from .models import Document, Entry, EntryParty, EntryPhase
+from . import tallies, windows
+from .models import Document, Entry, EntryPhase, Tally
 
 SOON = 30
 """Days ahead that one morning looks."""
@@ -26,6 +26,8 @@ QUIET_AFTER = 365
 QUIET_EVENTS = 3
 """A partner with fewer events never was in touch, so it cannot go quiet."""
 QUIET = 12
+QUIET_LOOKED = 100
+"""Partners with most events among whom the quiet ones are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +67,13 @@ class Quiet:
 
 def quiet(home: str, today: date) -> list[Quiet]:
     """Partners (of the home party, if there is one) who had events and none for a year, the busiest first."""
-    rows = EntryParty.objects.filter(direct=True, entry__kind="event").exclude(entry__state=Entry.State.REJECTED)
-    if home:
-        rows = rows.filter(entry__in=EntryParty.objects.filter(party=home).values("entry"))
-    counted = rows.order_by().values_list("party").annotate(n=Count("id"), newest=Max("entry__last"))
+    known = Tally.objects.filter(aspect=tallies.kind_aspect("event"), direct__gte=QUIET_EVENTS)
+    known = known.filter(party=home).exclude(partner="") if home else known.filter(partner="").exclude(party="")
+    name = "partner" if home else "party"
+    counts = dict(known.order_by("-direct", name).values_list(name, "direct")[:QUIET_LOOKED])
     since = today - timedelta(days=QUIET_AFTER)
-    found = [
-        Quiet(party, number, newest)
-        for party, number, newest in counted.filter(n__gte=QUIET_EVENTS, newest__lt=since)
-        if party != home and home not in ancestors(party) and party not in ancestors(home)
-    ]
+    days = windows.last_events(home, [*counts])
+    found = [Quiet(code, counts[code], day) for code, day in days.items() if day < since]
     return sorted(found, key=lambda one: (-one.events, one.party))[:QUIET]
 
 

@@ -1,34 +1,36 @@
 """Selectors of pictures: counts by pair, by party, by month; the papers and events of a tie; figures of trade.
 
-In: a scope as plain values. Out: plain values and rows of the register. Every question is bounded: it looks at no more
-than `MOST_ENTRIES` entries, and says so. Not here: drawing (`pobratim.web.pictures`), the calendar (`happening.py`).
+In: a scope as plain values. Out: plain values and rows of the register. What the counts beside the entries know is
+taken from them (`tallies.py`); else no more than the newest entries are looked at (`windows.py`), and that is said. Not
+here: drawing (`pobratim.web.pictures`), the calendar (`agenda.py`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, prefetch_related_objects
 from django.db.models.functions import TruncMonth
 
 from pobratim.register.lives import LIVE
 from pobratim.resolve.parties import ancestors, canonical
 
-from .models import Entry, EntryArea, EntryLink, EntryParty, EntryPhase, Fact
+from . import tallies, windows
+from .models import Entry, EntryArea, EntryLink, EntryParty, EntryPhase, Fact, Tally
 from .standing import standing_on_day, with_phases
+from .tallies import TIED as TIED
+from .windows import Window
 
-MOST_ENTRIES = 10_000
-"""So many entries, those told of last, stand for all: from there on PostgreSQL reads whole tables (at 10 000 entries of
-780 000 a network takes 0.4 s on two busy cores, at 20 000 a whole second)."""
-MOST_PAPERS, MOST_EVENTS, MOST_FIGURES = 60, 400, 400
+MOST_PAPERS, MOST_EVENTS, MOST_FIGURES = 40, 200, 200
+MOST_TURNOVERS = 1000
 LEVELS = ("named", "region", "country")
-TIED = ("agreement", "event", "partnership", "project", "figure", "flow", "commitment")
-"""Kinds of entries that can tie parties."""
 TRADE = ("turnover", "export", "import")
+EARLIEST, LATEST = 1900, 2100
+"""Years that are counted where only one end of them is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,29 +52,90 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Counts by whatever was asked; `complete` is false when only `MOST_ENTRIES` were looked at."""
+    """Counts by whatever was asked; `complete`: not only the newest entries were looked at.
+
+    `star`: of a party's ties only its own are counted, not those of its partners with each other.
+    """
 
     rows: tuple[tuple[str, str, int], ...]
     complete: bool
+    star: bool = False
 
 
 def ties(scope: Scope, level: str, today: date) -> Counted:
     """How many entries each pair of parties shares; `level` says which parties stand for those that lie in them.
 
-    With a party in the scope, its own parts are counted as the party itself. Pairs are made here, not in the database,
-    which would join the table of parties with itself for them.
+    With a party in the scope, its own parts are counted as the party itself, and only what concerns it.
     """
-    ids, complete = _bounded(scope, today)
     home = canonical(scope.party) if scope.party else ""
+    aspects = _pair_aspects(scope)
+    if aspects and not home:
+        return Counted(_tallied_pairs(aspects, level), True)
+    if aspects and _size(home) > windows.MOST_ENTRIES:
+        return Counted(_tallied_star(home, aspects, level), True, star=True)
+    return _looked_at(scope, level, home, today)
+
+
+def _looked_at(scope: Scope, level: str, home: str, today: date) -> Counted:
+    """Pairs made here, not in the database, which would join the table of parties with itself for them."""
+    found = _narrowed(scope, today)
     sides: dict[str, list[str]] = defaultdict(list)
-    rows = EntryParty.objects.order_by().filter(entry__in=ids).values_list("entry_id", "party", "direct")
+    rows = EntryParty.objects.order_by().filter(entry__in=found.ids).values_list("entry_id", "party", "direct")
     for entry, party, direct in rows:
         if party == home or (_stands(party, level, direct=direct) and not _related(party, home)):
             sides[entry].append(party)
     counts: Counter[tuple[str, str]] = Counter()
     for parties in sides.values():
         counts.update(pair for pair in combinations(sorted(parties), 2) if not _related(*pair))
-    return Counted(tuple((one, other, count) for (one, other), count in sorted(counts.items())), complete)
+    return Counted(tuple((one, other, count) for (one, other), count in sorted(counts.items())), found.complete)
+
+
+def _pair_aspects(scope: Scope) -> list[str]:
+    """Aspects whose counts add up to the scope's; none where no counts answer it."""
+    narrowed = (set(scope.kinds) != set(TIED), bool(scope.area), bool(scope.since or scope.until))
+    if sum(narrowed) > 1 or scope.day or scope.live or scope.partner:
+        return []
+    if scope.area:
+        return [f"area:{scope.area}"]
+    return [f"year:{year}" for year in _years(scope)] or [tallies.kind_aspect(kind) for kind in scope.kinds]
+
+
+def _years(scope: Scope) -> Sequence[int]:
+    """The scope's years, which are whole ones."""
+    if not scope.since and not scope.until:
+        return ()
+    first = scope.since.year if scope.since else EARLIEST
+    return range(first, (scope.until.year if scope.until else max(first, LATEST)) + 1)
+
+
+def _size(home: str) -> int:
+    held = tallies.numbers(home, tallies.ALL, tallies.kind_aspect(""))
+    return sum(held.get(kind, 0) for kind in TIED)
+
+
+def _tallied_pairs(aspects: Sequence[str], level: str) -> tuple[tuple[str, str, int], ...]:
+    rows = Tally.objects.filter(aspect__in=aspects, n__gt=0).exclude(party="").exclude(partner="")
+    summed = rows.values_list("party", "partner").annotate(Sum("n"), Sum("direct"), Sum("named"))
+    found = []
+    for party, partner, n, direct, named in summed:
+        if not (_stands(party, level, direct=True) and _stands(partner, level, direct=True)):
+            continue
+        # A country stands in a picture of regions only where it is named itself
+        whole = [level == "country" or (level == "region" and "-" in code) for code in (party, partner)]
+        if whole == [True, False] or (whole[0] == whole[1] and party < partner):
+            count = n if all(whole) else direct if whole[0] else named
+            found.append((*sorted((party, partner)), count))
+    return tuple(sorted((one, other, count) for one, other, count in found if count))
+
+
+def _tallied_star(home: str, aspects: Sequence[str], level: str) -> tuple[tuple[str, str, int], ...]:
+    rows = Tally.objects.filter(party=home, aspect__in=aspects, n__gt=0).exclude(partner="")
+    found = []
+    for partner, n, direct in rows.values_list("partner").annotate(Sum("n"), Sum("direct")):
+        count = n if level == "country" or (level == "region" and "-" in partner) else direct
+        if count and _stands(partner, level, direct=True):
+            found.append((min(home, partner), max(home, partner), count))
+    return tuple(sorted(found))
 
 
 def _stands(party: str, level: str, *, direct: bool) -> bool:
@@ -89,46 +152,19 @@ def _related(one: str, other: str) -> bool:
     return one in ancestors(other) or other in ancestors(one)
 
 
-def _bounded(scope: Scope, today: date) -> tuple[QuerySet[Entry, str], bool]:
-    """Ids of the scope's entries, or of those told of last; and whether these are all."""
-    ids, complete = _newest(scope)
-    if not scope.live and not scope.day:
-        return ids, complete
-    found = Entry.objects.order_by().filter(pk__in=ids)
-    if scope.live:
-        found = _live(found, scope.day, today)
-    elif scope.day:
-        found = standing_on_day(found, scope.day)
-    return found.values_list("pk", flat=True), complete
-
-
-def _newest(scope: Scope) -> tuple[QuerySet[Entry, str], bool]:
-    """Ids of the scope's entries whatever their day: all where they are few, else those told of last."""
-    found = _chosen(scope)
-    codes = [canonical(code) for code in (scope.party, scope.partner) if code]
-    few = [code for code in codes if EntryParty.objects.filter(party=code)[: MOST_ENTRIES + 1].count() <= MOST_ENTRIES]
-    for code in codes:
-        here = EntryParty.objects.filter(party=code)
-        listed = Q(pk__in=here.values("entry"))
-        found = found.filter(listed if code in few else Exists(here.filter(entry=OuterRef("pk"))))
-    if few:
-        return found.values_list("pk", flat=True), True
-    told = found.filter(seen_last__isnull=False).order_by("-seen_last", "-pk").values_list("pk", flat=True)
-    if told[: MOST_ENTRIES + 1].count() <= MOST_ENTRIES:
-        return found.values_list("pk", flat=True), True
-    return told[:MOST_ENTRIES], False
-
-
-def _chosen(scope: Scope) -> QuerySet[Entry]:
-    """Entries of a scope by kind, area and years, in no order."""
-    found = Entry.objects.order_by().filter(kind__in=list(scope.kinds)).exclude(state=Entry.State.REJECTED)
+def _narrowed(scope: Scope, today: date, kinds: Sequence[str] = ()) -> Window:
+    """The scope's newest entries, of them those that its area and day let through."""
+    found = windows.newest(kinds or scope.kinds, (scope.party, scope.partner), scope.since, scope.until)
+    if not (scope.area or scope.day or scope.live):
+        return found
+    rows = Entry.objects.order_by().filter(pk__in=found.ids)
     if scope.area:
-        found = found.filter(Exists(EntryArea.objects.filter(entry=OuterRef("pk"), area=scope.area)))
-    if scope.since:
-        found = found.filter(first__gte=scope.since)
-    if scope.until:
-        found = found.filter(first__lte=scope.until)
-    return found
+        rows = rows.filter(pk__in=EntryArea.objects.filter(area=scope.area, entry__in=found.ids).values("entry"))
+    if scope.live:
+        rows = _live(rows, scope.day, today)
+    elif scope.day:
+        rows = standing_on_day(rows, scope.day)
+    return Window(tuple(rows.values_list("pk", flat=True)), found.complete)
 
 
 def _live(papers: QuerySet[Entry], day: date | None, today: date) -> QuerySet[Entry]:
@@ -155,64 +191,85 @@ class PartyCount:
 
 def by_tile(scope: Scope, today: date) -> tuple[list[PartyCount], bool]:
     """Entries of each region of Russia and of each country, what lies in them included; whether all were counted."""
-    ids, complete = _bounded(scope, today)
-    rows = EntryParty.objects.order_by().filter(_tile(), entry__in=ids).values_list("party")
+    home = canonical(scope.party) if scope.party else ""
+    aspects = _pair_aspects(scope) if home else _party_aspects(scope)
+    if not aspects or (home and _size(home) <= windows.MOST_ENTRIES):
+        found = _narrowed(scope, today)
+        return _tiles_of(found.ids), found.complete
+    name = "partner" if home else "party"
+    rows = Tally.objects.filter(_tile(name), aspect__in=aspects, n__gt=0)
+    rows = rows.filter(party=home).exclude(partner="") if home else rows.filter(partner="")
+    counted = rows.values_list(name).annotate(Sum("n"))
+    return [PartyCount(code, n, None) for code, n in counted if code != "RU"], True
+
+
+def _party_aspects(scope: Scope) -> list[str]:
+    """Aspects of one party: those of a pair, but years are known by kind."""
+    if not _years(scope):
+        return _pair_aspects(scope)
+    if scope.area or scope.day or scope.live or scope.partner:
+        return []
+    return [f"year:{year}/{kind}" for year in _years(scope) for kind in scope.kinds]
+
+
+def _tiles_of(ids: Sequence[str]) -> list[PartyCount]:
+    rows = EntryParty.objects.order_by().filter(_tile("party"), entry__in=ids).values_list("party")
     counted = rows.annotate(n=Count("id"), newest=Max("entry__last"))
-    return [PartyCount(*row) for row in counted if row[0] != "RU"], complete
+    return [PartyCount(*row) for row in counted if row[0] != "RU"]
 
 
-def _tile() -> Q:
+def _tile(name: str) -> Q:
     """Rows of regions of Russia and of countries, named or around what is named."""
-    return Q(party__startswith="RU-") & ~Q(party__contains="/") | Q(party__regex=r"^[A-Z]{2}$")
+    within = Q(**{f"{name}__startswith": "RU-"}) & ~Q(**{f"{name}__contains": "/"})
+    return within | Q(**{f"{name}__regex": r"^[A-Z]{2}$"})
 
 
 def contacts(scope: Scope, today: date) -> tuple[list[PartyCount], bool]:
-    """Meetings that were held by a day, with the newest day for each region and country."""
-    ids, complete = _bounded(scope, today)
-    held = Entry.objects.order_by().filter(pk__in=ids, last__lte=scope.day or today)
-    held = held.exclude(stage__in=("planned", "cancelled"))
-    rows = EntryParty.objects.order_by().filter(_tile(), entry__in=held.values("pk")).values_list("party")
-    counted = rows.annotate(n=Count("id"), newest=Max("entry__last"))
-    return [PartyCount(*row) for row in counted if row[0] != "RU"], complete
+    """The newest day of a meeting that was held by a day, for each region and country that ever had an event."""
+    home = canonical(scope.party) if scope.party else ""
+    rows = Tally.objects.filter(aspect=tallies.kind_aspect("event"), n__gt=0)
+    rows = rows.filter(_tile("partner"), party=home) if home else rows.filter(_tile("party"), partner="")
+    counts = dict(rows.values_list("partner" if home else "party", "n"))
+    days = windows.last_events(home, [*counts], scope.day or today)
+    return [PartyCount(code, counts[code], day) for code, day in days.items() if code != "RU"], True
 
 
 def overdue(scope: Scope, today: date) -> tuple[list[PartyCount], bool]:
     """Commitments whose term had passed by a day."""
-    due = Entry.objects.order_by().filter(kind="commitment", until__lt=scope.day or today)
-    due = due.exclude(state=Entry.State.REJECTED)
+    at = scope.day or today
     if scope.party:
-        due = due.filter(Exists(EntryParty.objects.filter(entry=OuterRef("pk"), party=canonical(scope.party))))
-    told = due.order_by("-until", "pk").values_list("pk", flat=True)
-    complete = told[: MOST_ENTRIES + 1].count() <= MOST_ENTRIES
-    ids = due.values_list("pk", flat=True) if complete else told[:MOST_ENTRIES]
-    rows = EntryParty.objects.order_by().filter(_tile(), entry__in=ids).values_list("party")
-    counted = rows.annotate(n=Count("id"), newest=Max("entry__until"))
-    return [PartyCount(*row) for row in counted if row[0] != "RU"], complete
+        own = EntryParty.objects.filter(party=canonical(scope.party), kind="commitment", shown=True, until__lt=at)
+        told = [*own.order_by("-until").values_list("entry_id", flat=True)[: windows.MOST_ENTRIES + 1]]
+    else:
+        due = Entry.objects.filter(kind="commitment", until__lt=at).exclude(state=Entry.State.REJECTED)
+        told = [*due.order_by("-until", "pk").values_list("pk", flat=True)[: windows.MOST_ENTRIES + 1]]
+    return _tiles_of(told[: windows.MOST_ENTRIES]), len(told) <= windows.MOST_ENTRIES
 
 
 # --- figures of trade -------------------------------------------------------------------------------------------------
 
 
-def trade_figures(party: str, partner: str = "", *, sources: bool = True) -> list[Entry]:
-    """Newest figures of turnover, export and import between two parties, with their facts and documents' titles.
+def trade_figures(party: str, partner: str = "") -> list[Entry]:
+    """Newest figures of turnover, export and import between two parties; of one with anybody, without a partner."""
+    return list(_figures(TRADE, (party, partner), MOST_FIGURES))
 
-    Without a partner those of the party with anybody; without sources no facts are loaded.
-    """
-    found = Entry.objects.order_by().filter(kind="figure", subtype__in=TRADE).exclude(state=Entry.State.REJECTED)
-    for code in filter(None, (party, partner)):
-        found = found.filter(pk__in=EntryParty.objects.filter(party=canonical(code)).values("entry"))
+
+def with_sources(figures: Sequence[Entry]) -> None:
+    """Load the facts of figures with their documents' titles."""
     facts = Fact.objects.select_related("document").defer("document__text", "why", "rule").order_by("document_id", "id")
-    newest = found.order_by(F("first").desc(nulls_last=True), "id")[:MOST_FIGURES]
-    return list(newest.prefetch_related(Prefetch("facts", facts)) if sources else newest)
+    prefetch_related_objects(list(figures), Prefetch("facts", facts))
 
 
 def turnovers(party: str, day: date) -> list[Entry]:
     """Newest figures of turnover that had been told by a day: of the party, or of anybody."""
-    found = Entry.objects.order_by().filter(kind="figure", subtype="turnover", first__lte=day)
-    if party:
-        found = found.filter(pk__in=EntryParty.objects.filter(party=canonical(party)).values("entry"))
-    found = found.exclude(state=Entry.State.REJECTED)
-    return list(found.order_by("-first", "id")[: 5 * MOST_FIGURES])
+    return list(_figures(("turnover",), (party,), MOST_TURNOVERS).filter(first__lte=day).only("content", "first"))
+
+
+def _figures(measures: Sequence[str], parties: Sequence[str], count: int) -> QuerySet[Entry]:
+    """Of so many of the newest figures those of some measures, newest first."""
+    codes = windows.rarest_first([canonical(code) for code in parties if code])
+    found = Entry.objects.filter(pk__in=windows.newest_of("figure", codes, 2 * count), subtype__in=measures)
+    return found.order_by(F("first").desc(nulls_last=True), "id")
 
 
 # --- a tie in time ----------------------------------------------------------------------------------------------------
@@ -231,26 +288,31 @@ class TieInTime:
 
 def papers_and_events(party: str, partner: str, papers: int, events: int) -> tuple[list[Entry], list[Entry]]:
     """The newest papers with their phases, and the newest events: what a small timeline is drawn from."""
-    found = _together(party, partner)
-    newest = F("last").desc(nulls_last=True)
+    codes = windows.rarest_first([canonical(code) for code in (party, partner) if code])
+    told = Entry.objects.filter(pk__in=windows.newest_of("event", codes, events), first__isnull=False)
     return (
-        list(with_phases(found.filter(kind="agreement").order_by(newest, "id"))[:papers]),
-        list(found.filter(kind="event", first__isnull=False).order_by("-first", "id")[:events]),
+        list(with_phases(Entry.objects.filter(pk__in=windows.newest_of("agreement", codes, papers)))),
+        list(told.order_by("-first", "id")),
     )
 
 
-def _together(party: str, partner: str) -> QuerySet[Entry]:
-    found = Entry.objects.order_by().exclude(state=Entry.State.REJECTED)
-    for code in filter(None, (party, partner)):
-        found = found.filter(pk__in=EntryParty.objects.filter(party=canonical(code)).values("entry"))
-    return found
+def _dues(codes: Sequence[str]) -> QuerySet[Entry]:
+    """Commitments with a term, the latest first."""
+    if not codes:
+        found = Entry.objects.filter(kind="commitment", until__isnull=False).exclude(state=Entry.State.REJECTED)
+        return found.order_by("-until", "id")[:MOST_EVENTS]
+    rows = EntryParty.objects.filter(party=codes[0], kind="commitment", shown=True, until__isnull=False)
+    for code in codes[1:]:
+        near = rows.order_by("-until")[: windows.MOST_LOOKED].values("entry")
+        rows = EntryParty.objects.filter(entry__in=near, party=code)
+    ids = rows.order_by("-until").values_list("entry_id", flat=True)[:MOST_EVENTS]
+    return Entry.objects.filter(pk__in=list(ids)).order_by("-until", "id")
 
 
 def tie_in_time(party: str, partner: str) -> TieInTime:
     """What a timeline of two parties is drawn from (of one party alone with everybody, without a partner)."""
-    found = _together(party, partner)
     papers, events = papers_and_events(party, partner, MOST_PAPERS + 1, MOST_EVENTS + 1)
-    dues = list(found.filter(kind="commitment", until__isnull=False).order_by("-until", "id")[:MOST_EVENTS])
+    dues = list(_dues(windows.rarest_first([canonical(code) for code in (party, partner) if code])))
     complete = len(papers) <= MOST_PAPERS and len(events) <= MOST_EVENTS
     papers, events = papers[:MOST_PAPERS], events[:MOST_EVENTS]
     ids = [paper.pk for paper in papers]
@@ -261,13 +323,28 @@ def tie_in_time(party: str, partner: str) -> TieInTime:
 # --- activity ---------------------------------------------------------------------------------------------------------
 
 
-def by_month(scope: Scope, today: date) -> Counted:
+def by_month(scope: Scope, today: date, *, by_year: bool = False) -> Counted:
     """How many entries of each kind lie in which months: rows of kind, first and last month, number.
 
-    The months are «2024-05/2024-05»; an entry that is told of a whole year has «2024-01/2024-12».
+    The months are «2024-05/2024-05»; an entry that is told of a whole year has «2024-01/2024-12», and so has everything
+    where only years are asked for.
     """
-    ids, complete = _bounded(scope, today)
-    found = Entry.objects.order_by().filter(pk__in=ids, first__isnull=False, last__isnull=False)
+    if not scope.party:
+        held = tallies.numbers(tallies.ALL, tallies.ALL, "span:")
+        spans = [(aspect[16:], aspect[:15], n) for aspect, n in held.items()]
+        return Counted(_of_scope(spans, scope), True)
+    if by_year and not scope.partner:
+        held = tallies.numbers(canonical(scope.party), tallies.ALL, "year:")
+        years = [(aspect[5:], f"{aspect[:4]}-01/{aspect[:4]}-12", n) for aspect, n in held.items()]
+        return Counted(_of_scope(years, scope), True)
+    looked = _narrowed(scope, today)
+    found = Entry.objects.order_by().filter(pk__in=looked.ids, first__isnull=False, last__isnull=False)
     months = found.annotate(begins=TruncMonth("first"), ends=TruncMonth("last"))
     rows = months.values_list("kind", "begins", "ends").annotate(n=Count("pk"))
-    return Counted(tuple(sorted((kind, f"{a:%Y-%m}/{b:%Y-%m}", n) for kind, a, b, n in rows)), complete)
+    return Counted(tuple(sorted((kind, f"{a:%Y-%m}/{b:%Y-%m}", n) for kind, a, b, n in rows)), looked.complete)
+
+
+def _of_scope(rows: Iterable[tuple[str, str, int]], scope: Scope) -> tuple[tuple[str, str, int], ...]:
+    """Rows of the scope's kinds whose first month lies in its years."""
+    since, until = scope.since or date.min, scope.until or date.max
+    return tuple(sorted(row for row in rows if row[0] in scope.kinds and since.year <= int(row[1][:4]) <= until.year))

@@ -82,7 +82,10 @@ def of_rows(ids: Sequence[str]) -> Counts:
     for entry, area in models.EntryArea.objects.filter(entry__in=ids).values_list("entry", "area"):
         areas.setdefault(entry, []).append(area)
     rows = models.Entry.objects.order_by().filter(id__in=ids).values_list("id", "kind", "state", "first", "last")
-    return _sum(Counted(*row, parties.get(pk, ()), areas.get(pk, ())) for pk, *row in rows)
+    return _sum(
+        Counted(kind, state, first, last, parties.get(pk, ()), areas.get(pk, ()))
+        for pk, kind, state, first, last in rows
+    )
 
 
 def of_entries(entries: Iterable[Entry]) -> Counts:
@@ -105,7 +108,12 @@ def change(before: Counts, after: Counts) -> None:
     places = sorted({*before.n, *after.n})
     _write(
         [
-            (*place, *(new - old for new, old in zip(after.at(place), before.at(place), strict=True)))
+            (
+                *place,
+                after.n[place] - before.n[place],
+                after.direct[place] - before.direct[place],
+                after.named[place] - before.named[place],
+            )
             for place in places
             if after.at(place) != before.at(place)
         ]

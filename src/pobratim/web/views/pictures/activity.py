@@ -45,7 +45,7 @@ def activity_picture(wanted: Wanted) -> Picture:
         since=year_bounds(since)[0],
         until=year_bounds(until)[1],
     )
-    found = by_month(wanted.mark, scope, wanted.moment.today)
+    found = by_month(wanted.mark, scope, wanted.moment.today, by_year=step == "year")
     exact = [row for row in found.rows if fits(row[1], step)]
     counts = by_period(_shares(exact, kind), step)
     vague = sum(row[2] for row in found.rows) - sum(row[2] for row in exact)

@@ -29,9 +29,13 @@ def ties(mark: Mark, scope: Scope, level: str, today: date) -> Counted:
     return _remembered(mark, ("ties", scope, level, today), lambda: _whole(picturing.ties(scope, level, today)))
 
 
-def by_month(mark: Mark, scope: Scope, today: date) -> Counted:
-    """How many entries of each kind begin in each month."""
-    return _remembered(mark, ("month", scope, today), lambda: _whole(picturing.by_month(scope, today)))
+def by_month(mark: Mark, scope: Scope, today: date, *, by_year: bool) -> Counted:
+    """How many entries of each kind begin in each month, or only in each year."""
+
+    def counted() -> tuple[Counted, bool]:
+        return _whole(picturing.by_month(scope, today, by_year=by_year))
+
+    return _remembered(mark, ("month", scope, today, by_year), counted)
 
 
 def by_tile(mark: Mark, measure: str, scope: Scope, today: date) -> Counts:

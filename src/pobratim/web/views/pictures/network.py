@@ -7,6 +7,7 @@ counting, layout.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain, repeat
 
 from django.conf import settings
 from django.utils.http import urlencode
@@ -14,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from pobratim.facts.content import AREAS
 from pobratim.resolve.parties import canonical
-from pobratim.storage import picturing
 from pobratim.storage.picturing import LEVELS, TIED, Counted, Scope
+from pobratim.storage.windows import MOST_ENTRIES
 from pobratim.wording import counted, number_words, word
 from pobratim.wording.parties import name_of
 
@@ -23,7 +24,7 @@ from ...addresses import partner_address
 from ...asked import year_bounds
 from ...pictures.key import Item, key_of
 from ...pictures.network import Network, Tie, network
-from ...pictures.sheet import Cell, Column, Sheet
+from ...pictures.sheet import MOST_SHOWN, Cell, Column, Sheet
 from . import counts
 from .frame import Picture, Wanted
 
@@ -132,6 +133,8 @@ def _notes(drawing: Network, found: Counted, lang: str) -> list[str]:
                 "pairs": drawing.ties,
             }
         )
+    if found.star:
+        notes.append(_("Связи партнёров между собой не показаны: записей слишком много."))
     if not found.complete:
         notes.append(newest_only(lang))
     return notes
@@ -139,8 +142,8 @@ def _notes(drawing: Network, found: Counted, lang: str) -> list[str]:
 
 def newest_only(lang: str) -> str:
     """The sentence that says that only the newest entries were counted."""
-    count = number_words(picturing.MOST_ENTRIES, lang)
-    return _("Посчитано записей: %(count)s — те, о которых тексты говорили последними.") % {"count": count}
+    count = number_words(MOST_ENTRIES, lang)
+    return _("Посчитано записей: %(count)s — новейшие.") % {"count": count}
 
 
 def _sheet(found: Counted, noun: str, lang: str) -> Sheet:
@@ -156,12 +159,12 @@ def _sheet(found: Counted, noun: str, lang: str) -> Sheet:
         ),
         tuple(
             (
-                Cell(name_of(one, lang), f"{partner_address(one)}?{urlencode({'with': other})}"),
-                Cell(name_of(other, lang), partner_address(other)),
+                Cell(name_of(one, lang), f"{partner_address(one)}?{urlencode({'with': other})}" if shown else ""),
+                Cell(name_of(other, lang), partner_address(other) if shown else ""),
                 Cell(one),
                 Cell(other),
                 Cell(str(count), value=count),
             )
-            for one, other, count in rows
+            for shown, (one, other, count) in zip(chain(repeat(True, MOST_SHOWN), repeat(False)), rows, strict=False)
         ),
     )

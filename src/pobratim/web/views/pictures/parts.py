@@ -81,7 +81,7 @@ def _timeline(drawing: Timeline, sentence: str, address: str) -> Part:
 
 def trade_part(code: str, other: str, lang: str) -> Part | None:
     """Turnover, export and import of two parties by year, in the currency of most figures."""
-    entries = picturing.trade_figures(code, other, sources=False)
+    entries = picturing.trade_figures(code, other)
     others = [other] if other else others_of(entries, code)
     if not others:
         return None

@@ -53,7 +53,9 @@ def trade_picture(wanted: Wanted) -> Picture:
     entries = picturing.trade_figures(party) if party else []
     others = others_of(entries, party)
     other = wanted.asked.choice("with", set(others)) or (others[0] if others else WORLD)
-    figures = figures_between(entries, party, other, lang)
+    between = [entry for entry in entries if set(_ends(entry)) == ({party, other} - {WORLD})]
+    picturing.with_sources(between)
+    figures = figures_between(between, party, other, lang)
     found = panels(figures)
     placed, height = placed_charts(found, lang)
     names = [name_of(party, lang), *([name_of(other, lang)] if other != WORLD else [])]
