@@ -49,6 +49,13 @@ def test_an_unknown_party_has_none() -> None:
     assert Client().get("/partners/RU-XXX/brief.docx").status_code == 404
 
 
+@pytest.mark.parametrize("asked", ["as_of=2023-02-30", "as_of=вчера", "with=%D0%AF", "length=seven"])
+def test_what_is_not_understood_gives_no_other_paper_instead(asked: str) -> None:
+    response = Client().get(f"/partners/BY-HR/brief.html?{asked}")
+    assert response.status_code == 400
+    assert response["Content-Type"].startswith("text/plain")
+
+
 def test_a_brief_is_only_read() -> None:
     assert Client().post("/partners/BY-HR/brief.docx").status_code == 405
 

@@ -153,7 +153,8 @@ def _split(held: Sequence[Dated], day: date) -> Iterable[Group]:
     if coming:
         yield Group(_("Впереди"), tuple(one.card for one in coming[:SHOWN]))
     if past:
-        yield Group(_("Состоялись") if named else "", tuple(one.card for one in past[:SHOWN]))
+        # Cancelled and undated ones are among them: each says of itself what became of it
+        yield Group(_("Раньше и без даты") if named else "", tuple(one.card for one in past[:SHOWN]))
 
 
 def _by_term(held: Sequence[Dated], day: date) -> Iterable[Group]:

@@ -51,8 +51,8 @@ def partner_url(code: str) -> str:
     return partner_address(code)
 
 
-@register.filter(name="reason")
-def reason_words(said: str) -> str:
+@register.filter(name="refusal")
+def refusal_words(said: str) -> str:
     """Why something was not read, in the page's language."""
     return reason(said)
 

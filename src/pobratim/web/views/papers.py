@@ -6,11 +6,10 @@ says (`pobratim.briefing`), fetching what it is made of (`pobratim.storage.dossi
 
 from __future__ import annotations
 
-from datetime import date
 from io import BytesIO
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,11 +20,13 @@ from pobratim.briefing.outline import Options, brief
 from pobratim.briefing.phrases import phrase
 from pobratim.briefing.writers.forms import MEDIA, written
 from pobratim.lexicon.places import places
-from pobratim.resolve.parties import canonical
+from pobratim.resolve.parties import canonical, is_party
 from pobratim.storage.dossier import dossier
 from pobratim.wording.parties import name_of
 
+from ..asked import Asked
 from ..context import language
+from ..moment import VALID
 
 FORMS = ("docx", "pdf", "html")
 
@@ -34,9 +35,16 @@ FORMS = ("docx", "pdf", "html")
 def brief_file(request: HttpRequest, code: str, form: str) -> HttpResponseBase:
     """The brief on a partner, to download. Nothing is read anew: it is put together from the register."""
     lang, code = language(), canonical(code)
-    home = canonical(request.GET.get("with") or settings.POBRATIM_HOME or "")
-    length = LENGTHS.get(request.GET.get("length", ""), LENGTHS["five"])
-    day = _day(request.GET.get("as_of", ""))
+    asked = Asked(request)
+    with_whom = asked.words("with")
+    home = canonical(with_whom or settings.POBRATIM_HOME or "")
+    length = LENGTHS[asked.choice("length", LENGTHS) or "five"]
+    day = asked.day(VALID) or timezone.localdate()
+    if with_whom and not is_party(with_whom):
+        asked.problems.append(_("В реестре нет партнёра «%(code)s».") % {"code": with_whom})
+    if asked.problems:
+        # A paper with another day or for others than were asked would be taken for the one that was
+        return HttpResponse("\n".join(asked.problems), status=400, content_type="text/plain; charset=utf-8")
     made_of = dossier(code, home if home != code else "", day=day, per_kind=length.entries)
     if not made_of.entries and code not in places():
         raise Http404(_("В реестре нет партнёра «%(code)s».") % {"code": code})
@@ -49,11 +57,3 @@ def brief_file(request: HttpRequest, code: str, form: str) -> HttpResponseBase:
     content = written(brief(made_of, options), form)
     name = f"{phrase('file', lang)} {name_of(code, lang)}.{form}"
     return FileResponse(BytesIO(content), as_attachment=True, filename=name, content_type=MEDIA[form])
-
-
-def _day(asked: str) -> date:
-    """The asked day; today where none is asked, or none that there is."""
-    try:
-        return date.fromisoformat(asked)
-    except ValueError:
-        return timezone.localdate()
