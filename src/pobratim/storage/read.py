@@ -107,7 +107,8 @@ def counted(wanted: EntryFilter) -> int | None:
         return None
     if len(codes) == 2 and (codes[0] in (codes[1], *ancestors(codes[1])) or codes[1] in ancestors(codes[0])):
         return None
-    return tallies.total(*[*codes, tallies.ALL, tallies.ALL][:2], wanted.kinds[0])
+    party, partner = [*codes, tallies.ALL, tallies.ALL][:2]
+    return tallies.total(party, partner, wanted.kinds[0])
 
 
 def _of_parties(found: QuerySet[Entry], codes: Sequence[str], wanted: EntryFilter) -> QuerySet[Entry]:
