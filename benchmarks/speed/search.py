@@ -109,7 +109,7 @@ def _write(copies: Copies, told: list[dict[str, Any]]) -> None:
     from pobratim.resolve.parties import ancestors
     from pobratim.storage.models import Document, Entry, EntryPhase, Fact
     from pobratim.storage.search import index
-    from pobratim.storage.search.content import Around, document_item, entry_item
+    from pobratim.storage.search.content import Around, document_content, entry_content
 
     now, items, rows, facts, documents, phases = timezone.now(), [], [], [], [], []
     for one in told:
@@ -130,15 +130,15 @@ def _write(copies: Copies, told: list[dict[str, Any]]) -> None:
                           seen_last=day, block=entry_id, fingerprint=entry_id, document_count=1)  # fmt: skip
             own.append(fact)
             rows.append(entry)
-            items.append(entry_item(entry, Around(tuple(dict.fromkeys(around)), [one["area"]], one["own"])))
+            items.append(entry_content(entry, Around(tuple(dict.fromkeys(around)), [one["area"]], one["own"])))
             if kind == "agreement":
                 phases.append(EntryPhase(pair="p", entry_id=entry_id, position=0, state=stage, first=day, sure=True))
         facts += own
-        items.append(document_item(row, own))
+        items.append(document_content(row, own))
     with transaction.atomic():
         for model, made in ((Document, documents), (Fact, facts), (Entry, rows), (EntryPhase, phases)):
             model._default_manager.bulk_create(made, batch_size=400)
-        index.write_items(items)
+        index.write(items)
 
 
 def queries() -> list[tuple[str, str, dict[str, Any]]]:

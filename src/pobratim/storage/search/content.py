@@ -1,7 +1,8 @@
 """What the index holds of a document or an entry.
 
-In: stored rows. Out: `Item`s: a number that grows with the day, the words of the heading and of the rest in dictionary
-form, marks. The same rows always make the same item. Not here: writing it (`index.py`).
+In: stored rows. Out: `Content`: texts and marks, and what they become, an `Item`: the words of the heading and of the
+rest in dictionary form under a number that grows with the day. The number tells the content too: one that the index
+holds under its number need not be analysed again. Not here: writing it (`index.py`).
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ MOST_WORDS = 60_000
 """Of one text; PostgreSQL keeps no more than a megabyte of words in a row."""
 MOST_YEARS = 60
 HASH_BITS = 46
+ATTEMPTS = 4
+FORMAT = "1"
+"""Counts up when the same content is to be written otherwise."""
 FIRST_DAY = date(1900, 1, 1).toordinal()
 LAST_DAY = 2**17 - 1
 
@@ -49,11 +53,31 @@ class Item:
     marks: tuple[str, ...]
 
 
-def number_of(kind: str, about: str, day: date | None, attempt: int = 0) -> int:
-    """A number for a thing: later days have greater ones; `attempt` gives another should it be taken."""
-    passed = min(max(day.toordinal() - FIRST_DAY, 0), LAST_DAY) if day else 0
-    digest = hashlib.blake2b(f"{kind}\x1f{about}\x1f{attempt}".encode(), digest_size=8).digest()
-    return passed << HASH_BITS | int.from_bytes(digest, "big") >> (64 - HASH_BITS)
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is to be found of one thing: the text of its heading and the rest, marks."""
+
+    kind: str
+    about: str
+    day: date | None
+    texts: tuple[str, str]
+    marks: tuple[str, ...]
+
+    def numbers(self) -> tuple[int, ...]:
+        """Numbers for it: later days have greater ones, another content others; the first that is free is taken."""
+        passed = min(max(self.day.toordinal() - FIRST_DAY, 0), LAST_DAY) if self.day else 0
+        told = "\x1f".join((FORMAT, self.kind, self.about, *self.texts, *self.marks)).encode()
+        digest = hashlib.blake2b(told, digest_size=ATTEMPTS * 6).digest()
+        parts = (int.from_bytes(digest[n : n + 6], "big") >> (48 - HASH_BITS) for n in range(0, len(digest), 6))
+        return tuple(passed << HASH_BITS | part for part in parts)
+
+    def item(self, number: int) -> Item:
+        """Its words, analysed."""
+        also: set[str] = set()
+        head, body = (tuple(_primary(text, also)) for text in self.texts)
+        exact = {marks.exact(found.form) for found in words_in(self.texts[0])}
+        own = tuple(sorted({*self.marks, *exact}))
+        return Item(number, self.kind, self.about, head, body, tuple(sorted(also)), own)
 
 
 def day_of(number: int) -> int:
@@ -61,7 +85,7 @@ def day_of(number: int) -> int:
     return number >> HASH_BITS
 
 
-def document_item(row: Document, facts: Iterable[Fact]) -> Item:
+def document_content(row: Document, facts: Iterable[Fact]) -> Content:
     """A document with what its facts concern."""
     told, areas = set(), set()
     for fact in facts:
@@ -71,7 +95,7 @@ def document_item(row: Document, facts: Iterable[Fact]) -> Item:
         areas |= set(fact.content.get("areas") or ())
     own = [marks.kind(marks.DOCUMENT), *map(marks.party, told), *map(marks.area, areas)]
     own += _years(row.published_first, row.published_last)
-    return _item(marks.DOCUMENT, row.id, row.published_first, (row.title, row.text), own)
+    return Content(marks.DOCUMENT, row.id, row.published_first, (row.title, row.text), tuple(sorted(set(own))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +107,7 @@ class Around:
     sentence: str
 
 
-def entry_item(row: Entry, around: Around) -> Item:
+def entry_content(row: Entry, around: Around) -> Content:
     """An entry with its names, and the sentence that founds it."""
     kind_word = "" if row.kind in ("agreement", "person") else word("kind", row.kind)
     names = (name_of(code) for code, direct in around.parties if direct)
@@ -93,16 +117,7 @@ def entry_item(row: Entry, around: Around) -> Item:
     own += [make(code) for make, code in ((marks.subtype, row.subtype), (marks.stage, row.stage)) if code]
     own += _years(row.first, row.last)
     rest = " ".join((*(word("area", code) for code in around.areas), around.sentence))
-    return _item(row.kind, row.id, row.first or row.seen_last, (" ".join(said), rest), own)
-
-
-def _item(kind: str, about: str, day: date | None, texts: tuple[str, str], own: Iterable[str]) -> Item:
-    also: set[str] = set()
-    head, body = (tuple(_primary(text, also)) for text in texts)
-    exact = {marks.exact(found.form) for found in words_in(texts[0])}
-    return Item(
-        number_of(kind, about, day), kind, about, head, body, tuple(sorted(also)), tuple(sorted({*own, *exact}))
-    )
+    return Content(row.kind, row.id, row.first or row.seen_last, (" ".join(said), rest), tuple(sorted(set(own))))
 
 
 def _primary(text: str, also: set[str]) -> Iterator[str]:

@@ -79,7 +79,8 @@ class Hit:
 class Found:
     """What was found: numbers of rows, best first; how many there are in all, by kind and of parties that were meant.
 
-    Counting ends at `REACH` + 1, which means more than that; `total` counts the asked kind, or all.
+    Counting ends at `REACH` + 1, which means more than that; `total` counts the asked kind, or all. Where so much was
+    found that kinds were not counted to the end, 0 stands for a kind of which there may be some.
     """
 
     numbers: tuple[int, ...] = ()
@@ -94,17 +95,18 @@ def find(query: Query, filters: Filters) -> Found:
         return Found()
     paper = "agreement" if filters.life else ""
     seen = engine().survey(_condition(query, filters, _anywhere(query), paper), REACH)
-    by_kind, parties = _counted(query, filters, seen)
     kind = paper or filters.kind
-    ranked = _ranked(query, filters, seen) if seen.numbers and (not kind or by_kind.get(kind)) else []
-    if filters.life:
-        by_kind = {"agreement": len(ranked)}
-    total = min(by_kind.get(filters.kind, 0) if filters.kind else sum(by_kind.values()), REACH + 1)
+    nothing = not seen.numbers or (seen.whole and kind and kind not in seen.kinds)
+    ranked = [] if nothing else _ranked(query, filters, seen)
+    by_kind = _kinds(seen)
+    if kind:
+        by_kind[kind] = REACH + 1 if len(ranked) == REACH and not filters.life else len(ranked)
+    total = by_kind[kind] if kind else min(sum(seen.kinds.values()), REACH + 1)
     return Found(
         tuple(ranked),
-        max(total, len(ranked)),
-        tuple((kind, by_kind[kind]) for kind in KINDS if by_kind.get(kind)),
-        tuple((code, number) for code, number in parties.items() if number),
+        total,
+        tuple((one, by_kind[one]) for one in KINDS if one in by_kind and (by_kind[one] or one != kind)),
+        () if filters.party else _parties(query),
     )
 
 
@@ -158,17 +160,24 @@ def _in_life(numbers: set[int], filters: Filters) -> set[int]:
     return {papers[entry] for entry in held.order_by().values_list("id", flat=True)}
 
 
-def _counted(query: Query, filters: Filters, seen: Survey) -> tuple[dict[str, int], dict[str, int]]:
-    """How much there is of each kind, and of each party that the query means; at most a little more than `REACH`."""
-    by_kind = {kind: min(number, REACH + 1) for kind, number in seen.kinds.items()}
-    parties = [] if filters.party else list(query.parties)[:MOST_PARTIES]
-    # What a first look did not count to its end is counted by itself: these kinds are rare among what is frequent
-    rest = [] if seen.whole or filters.life else [kind for kind in KINDS if by_kind.get(kind, 0) <= REACH]
-    asked = [_condition(query, filters, _anywhere(query), kind) for kind in rest]
-    asked += [Without(Token(marks.party(code)), Token(marks.state("rejected"))) for code in parties]
-    answers = engine().counts(asked, REACH + 1)
-    by_kind |= dict(zip(rest, answers, strict=False))
-    return by_kind, dict(zip(parties, answers[len(rest) :], strict=True))
+def _kinds(seen: Survey) -> dict[str, int]:
+    """How much there is of each kind, at most a little more than `REACH`; 0 where it was not counted to the end."""
+    if seen.whole:
+        return {kind: min(number, REACH + 1) for kind, number in seen.kinds.items()}
+    held = engine().counts([Token(marks.kind(kind)) for kind in KINDS], 1)
+    return {
+        kind: REACH + 1 if seen.kinds.get(kind, 0) > REACH else 0
+        for kind, some in zip(KINDS, held, strict=True)
+        if some
+    }
+
+
+def _parties(query: Query) -> tuple[tuple[str, int], ...]:
+    """Parties that the query means, with how much concerns them; those that nothing concerns are left out."""
+    parties = query.parties[:MOST_PARTIES]
+    rejected = Token(marks.state("rejected"))
+    numbers = engine().counts([Without(Token(marks.party(code)), rejected) for code in parties], REACH + 1)
+    return tuple((code, number) for code, number in zip(parties, numbers, strict=True) if number)
 
 
 def without_one(query: Query, filters: Filters) -> list[tuple[str, int]]:

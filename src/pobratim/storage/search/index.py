@@ -8,7 +8,6 @@ words that nothing holds any more stay known to the help for slips of the pen. N
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +17,7 @@ from pobratim.wording.parties import name_of
 
 from ..models import Document, Entry, EntryArea, EntryParty, Fact
 from . import marks
-from .content import HASH_BITS, Around, Item, document_item, entry_item, number_of
+from .content import Around, Content, Item, document_content, entry_content
 from .engine import engine
 from .tables import SearchParty, SearchRow, SearchWord
 from .words import looks_of, words_in
@@ -32,8 +31,10 @@ def keep_documents(documents: Sequence[Document], facts: Iterable[Fact]) -> None
     of: dict[str, list[Fact]] = {row.id: [] for row in documents}
     for fact in facts:
         of[fact.document_id].append(fact)
-    forget_documents(of)
-    write_items([document_item(row, of[row.id]) for row in documents])
+    _keep(
+        SearchRow.objects.filter(about__in=list(of), kind=marks.DOCUMENT),
+        [document_content(row, of[row.id]) for row in documents],
+    )
 
 
 def forget_documents(documents: Collection[str]) -> None:
@@ -45,11 +46,22 @@ def keep_entries(entries: Collection[str]) -> None:
     """Make entries findable as their rows are now; those that are gone are taken out."""
     if not entries:
         return
-    SearchRow.objects.filter(about__in=list(entries)).exclude(kind=marks.DOCUMENT).delete()
-    write_items(list(_entry_items(list(entries))))
+    held = SearchRow.objects.filter(about__in=list(entries)).exclude(kind=marks.DOCUMENT)
+    _keep(held, list(_entry_contents(list(entries))))
 
 
-def _entry_items(entries: list[str]) -> Iterator[Item]:
+def _keep(held: QuerySet[SearchRow], contents: Sequence[Content]) -> None:
+    """Let the rows that are held become the contents; what has not changed stays as it is."""
+    known = {(kind, about): number for number, kind, about in held.values_list("id", "kind", "about")}
+    fresh = [one for one in contents if known.get((one.kind, one.about)) not in one.numbers()]
+    stays = {(one.kind, one.about) for one in contents} - {(one.kind, one.about) for one in fresh}
+    gone = [number for thing, number in known.items() if thing not in stays]
+    if gone:
+        SearchRow.objects.filter(id__in=gone).delete()
+    write(fresh)
+
+
+def _entry_contents(entries: list[str]) -> Iterator[Content]:
     rows = list(Entry.objects.filter(id__in=entries).only(*_ENTRY_FIELDS).order_by())
     parties: dict[str, list[tuple[str, bool]]] = {row.id: [] for row in rows}
     areas: dict[str, list[str]] = {row.id: [] for row in rows}
@@ -62,34 +74,25 @@ def _entry_items(entries: list[str]) -> Iterator[Item]:
     sentences = dict(Fact.objects.filter(founds__in=parties).order_by("-id").values_list("founds", "quote"))
     _know_parties({code for told in parties.values() for code, _ in told})
     for row in rows:
-        yield entry_item(row, Around(parties[row.id], areas[row.id], sentences.get(row.id, "")))
+        yield entry_content(row, Around(parties[row.id], areas[row.id], sentences.get(row.id, "")))
 
 
-def write_items(items: Sequence[Item]) -> None:
-    """Write items that the index does not hold."""
-    if not items:
+def write(contents: Sequence[Content]) -> None:
+    """Write what the index does not hold."""
+    if not contents:
         return
-    items = _numbered(items)
+    items = list(_items(contents))
     engine().write(items)
     _know_words({word for item in items for word in (*item.head, *item.body, *item.also)})
 
 
-def _numbered(items: Sequence[Item]) -> list[Item]:
-    """The items, each with a number of its own: once in ages two of one day would get the same."""
-    taken = engine().taken([item.number for item in items])
-    found = []
-    for item in sorted(items, key=lambda item: (item.kind, item.about)):
-        attempt = 0
-        while item.number in taken:
-            attempt += 1
-            item = replace(item, number=number_of(item.kind, item.about, None, attempt) + _day_part(item.number))
-        taken.add(item.number)
-        found.append(item)
-    return found
-
-
-def _day_part(number: int) -> int:
-    return number >> HASH_BITS << HASH_BITS
+def _items(contents: Sequence[Content]) -> Iterator[Item]:
+    """The contents' words, each under a number of its own: once in ages two of one day would get the same."""
+    taken = engine().taken([number for one in contents for number in one.numbers()])
+    for one in sorted(contents, key=lambda one: (one.kind, one.about)):
+        number = next(number for number in one.numbers() if number not in taken)
+        taken.add(number)
+        yield one.item(number)
 
 
 def _know_words(words: Iterable[str]) -> None:

@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from django.db import connection
 
+from . import marks
 from .asking import Condition, Every, Phrase, Some, Survey, Token, Without
 from .content import Item, day_of
-from .marks import STRETCH, stretch
 
 HEAD = "="
 BETWEEN = 10
@@ -55,7 +55,9 @@ def _vector(item: Item) -> str:
 
 def _placed(item: Item) -> Iterator[tuple[int, str]]:
     """Words with their places, 0 where none counts."""
-    yield from ((0, word) for word in (stretch(day_of(item.number)), *item.marks, *(HEAD + word for word in item.head)))
+    yield from (
+        (0, word) for word in (marks.stretch(day_of(item.number)), *item.marks, *(HEAD + word for word in item.head))
+    )
     # Without any place a word would count as perhaps being in a phrase
     yield from ((LAST_PLACE, word) for word in item.also)
     yield from enumerate(item.head, 1)
@@ -151,8 +153,8 @@ def _recent(database: str, moment: int) -> Condition | None:
     if not bounds or not last or rows <= RECENT:
         return None
     first = bounds[int((len(bounds) - 1) * (1 - RECENT / rows))]
-    days = range(day_of(first), day_of(last) + AHEAD, STRETCH)
-    return Some(tuple(Token(stretch(day)) for day in days))
+    days = range(day_of(first), day_of(last) + AHEAD, marks.STRETCH)
+    return Some(tuple(Token(marks.stretch(day)) for day in days))
 
 
 def matching(asked: Condition) -> tuple[str, tuple[str]]:

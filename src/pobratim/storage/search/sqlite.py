@@ -14,7 +14,7 @@ from django.db import connection
 from .asking import Condition, Every, Phrase, Some, Survey, Token, Without
 from .content import Item
 
-MOST_COUNTED = 5_000
+MOST_COUNTED = 3_000
 """Rows of which a first look tells the kind: each is looked up by itself."""
 MOST_SPELLINGS = 32
 """Of a phrase: FTS5 has no alternatives inside one."""

@@ -55,7 +55,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A kind of hits with how many there are."""
+    """A kind of hits with how many there are; nothing where there is so much that it was not counted."""
 
     kind: str
     name: str
@@ -167,12 +167,14 @@ def _tabs(found: Found, current: str, given: QueryDict, lang: str) -> list[Tab]:
     counts = dict(found.counts)
     if not counts and not current:
         return []
-    total = min(sum(counts.values()), REACH + 1)
+    uncounted = any(kind != current and not number for kind, number in found.counts)
+    total = REACH + 1 if uncounted else min(sum(counts.values()), REACH + 1)
     tabs = [Tab("", _("Всё"), _count(total, lang), _address(given, kind=""), not current)]
     for kind in KINDS:
-        if counts.get(kind) or kind == current:
+        if kind in counts or kind == current:
             name = _("документы") if kind == "document" else word("kinds", kind, lang)
-            count = _count(counts.get(kind, 0), lang)
+            number = counts.get(kind, 0)
+            count = _count(number, lang) if number or kind == current else ""
             tabs.append(Tab(kind, name, count, _address(given, kind=kind), kind == current))
     return tabs
 
