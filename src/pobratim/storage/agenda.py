@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
-
 from pobratim.resolve.parties import canonical
 
 from .models import Entry, EntryParty
@@ -35,19 +33,19 @@ class Agenda:
 
 def agenda(first: date, last: date, *, party: str = "", partner: str = "", kinds: Sequence[str] = KINDS) -> Agenda:
     """What has a day between the two, for one party, for two together, or for all."""
-    happening = Entry.objects.filter(kind="event", first__lte=last, first__gte=first - LONGEST, last__gte=first)
-    ending = Entry.objects.filter(until__gte=first, until__lte=last)
-    asked = (
-        ("event", happening.order_by("first", "id")),
-        ("agreement", ending.filter(kind="agreement").order_by("until", "id")),
-        ("commitment", ending.filter(kind="commitment").order_by("until", "id")),
-    )
-    found = {kind: _of(rows, party, partner) if kind in kinds else [] for kind, rows in asked}
+    codes = [canonical(code) for code in (party, partner) if code]
+    found = {kind: _between(kind, first, last, codes) if kind in kinds else [] for kind in KINDS}
     complete = all(len(rows) <= MOST for rows in found.values())
     return Agenda(found["event"][:MOST], found["agreement"][:MOST], found["commitment"][:MOST], complete)
 
 
-def _of(rows: QuerySet[Entry], party: str, partner: str) -> list[Entry]:
-    for code in filter(None, (party, partner)):
-        rows = rows.filter(pk__in=EntryParty.objects.filter(party=canonical(code)).values("entry"))
-    return list(rows.exclude(state=Entry.State.REJECTED)[: MOST + 1])
+def _between(kind: str, first: date, last: date, codes: Sequence[str]) -> list[Entry]:
+    begins = {"first__lte": last, "first__gte": first - LONGEST}
+    days: dict[str, date] = begins if kind == "event" else {"until__gte": first, "until__lte": last}
+    rows = Entry.objects.filter(kind=kind, **days).exclude(state=Entry.State.REJECTED)
+    if kind == "event":
+        rows = rows.filter(last__gte=first)
+    for code in codes:
+        # Parties' own lists know the days too
+        rows = rows.filter(pk__in=EntryParty.objects.filter(party=code, kind=kind, **days).values("entry"))
+    return list(rows.order_by("first" if kind == "event" else "until", "id")[: MOST + 1])

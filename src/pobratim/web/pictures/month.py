@@ -96,9 +96,14 @@ def month_of(entered: Iterable[Entered], year: int, month: int, today: date) -> 
     first, last = bounds(year, month)
     start, end = shown_days(year, month)
     days = [start + DAY * number for number in range((end - start).days + 1)]
-    on_days = {day: tuple(one for one in held if one.exact and one.first <= day <= one.last) for day in days}
-    made = [Day(day, first <= day <= last, day == today, on_days[day]) for day in days]
-    vague = tuple(one for one in held if not one.exact and one.first <= last and one.last >= first)
+    on_days: dict[date, list[Entered]] = {day: [] for day in days}
+    for one in held:
+        if one.first <= end and one.last >= start and one.exact:
+            begin = max(one.first, start)
+            for number in range((min(one.last, end) - begin).days + 1):
+                on_days[begin + DAY * number].append(one)
+    made = [Day(day, first <= day <= last, day == today, tuple(on_days[day])) for day in days]
+    vague = tuple(one for one in held if one.first <= last and one.last >= first and not one.exact)
     return Month(first, tuple(tuple(made[at : at + 7]) for at in range(0, len(made), 7)), in_order(vague))
 
 
