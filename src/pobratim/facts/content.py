@@ -10,6 +10,7 @@ that say which thing the fact is about.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, ClassVar
 
 Party = str
@@ -58,11 +59,16 @@ class Content:
     kind: ClassVar[str]
 
     def __post_init__(self) -> None:
-        for slot in fields(self):
-            words: frozenset[str] = slot.metadata.get("choice", frozenset())
-            for value in values_of(getattr(self, slot.name)) if words else ():
+        for slot, words in _choices_of(self.kind):
+            for value in values_of(getattr(self, slot)):
                 if value not in words:
-                    raise ValueError(f"{self.kind}.{slot.name}: «{value}» is none of {', '.join(sorted(words))}")
+                    raise ValueError(f"{self.kind}.{slot}: «{value}» is none of {', '.join(sorted(words))}")
+
+
+@cache
+def _choices_of(kind: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The slots of a kind that hold words of a list: asked for every fact that is loaded."""
+    return tuple((slot.name, slot.metadata["choice"]) for slot in fields(KINDS[kind]) if slot.metadata.get("choice"))
 
 
 def values_of(value: Any) -> tuple[Any, ...]:

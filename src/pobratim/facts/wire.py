@@ -49,31 +49,31 @@ def content_from_json(values: dict[str, Any]) -> Content:
     kind = KINDS.get(values.get("kind", ""))
     if kind is None:
         raise ValueError(f"unknown kind of fact: {values.get('kind')!r}")
-    hints, names = _slots_of(kind.kind)
+    lists, names = _slots_of(kind.kind)
     given: dict[str, Any] = {}
     for slot, value in values.items():
         if slot in ("kind", "id", "evidence", "note", "confidence"):
             continue
         if slot not in names:
             raise ValueError(f"a {kind.kind} has no slot {slot!r}")
-        given[names[slot]] = _value_from_json(hints[names[slot]], value)
+        given[names[slot]] = _value_from_json(value, listed=names[slot] in lists)
     return kind(**given)
 
 
 @cache
-def _slots_of(kind: str) -> tuple[dict[str, Any], dict[str, str]]:
-    """Types of the fields, and fields by the contract's names: looked up for every fact that is loaded."""
-    return get_type_hints(KINDS[kind]), {slot_name(slot.name): slot.name for slot in fields(KINDS[kind])}
+def _slots_of(kind: str) -> tuple[frozenset[str], dict[str, str]]:
+    """The fields that hold lists, and fields by the contract's names: looked up for every fact that is loaded."""
+    hints = get_type_hints(KINDS[kind])
+    lists = frozenset(name for name, hint in hints.items() if "tuple" in str(hint))
+    return lists, {slot_name(slot.name): slot.name for slot in fields(KINDS[kind])}
 
 
-def _value_from_json(hint: Any, value: Any) -> Any:
+def _value_from_json(value: Any, *, listed: bool) -> Any:
     if isinstance(value, dict):
         return Money(float(value["amount"]), str(value["currency"]))
     if isinstance(value, list):
         return tuple(value)
-    if "tuple" in str(hint):
-        return (value,)
-    return value
+    return (value,) if listed else value
 
 
 def fact_to_json(fact: Fact, *, explain: bool = False) -> dict[str, Any]:

@@ -8,7 +8,7 @@ cluster only when the rule finds it different from none of its members. Not here
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pobratim.resolve.judgement import Answer
@@ -52,10 +52,11 @@ def cluster(facts: Iterable[Filed], rule: KindRule, held: Ties) -> list[list[Fil
     clusters: list[Group] = []
     lookup: dict[str, list[int]] = {}
     groups = _groups(ordered, rule, held)
-    common = Counter(key for group in groups for face in group.faces for key in rule.keys(face))
+    keys_of = {face.fact.id: rule.keys(face) for group in groups for face in group.faces}
+    common = Counter(key for keys in keys_of.values() for key in keys)
     for group in groups:
-        keys = {key for face in group.faces for key in rule.keys(face)}
-        asked = {key for face in group.faces for key in _asked(face, rule, common)}
+        keys = {key for face in group.faces for key in keys_of[face.fact.id]}
+        asked = {key for face in group.faces for key in _asked(face, rule, keys_of[face.fact.id], common)}
         rivals = sorted({number for key in asked for number in lookup.get(key, ())})
         home = _home(group, [(number, clusters[number]) for number in rivals], rule, held)
         if home is None:
@@ -72,11 +73,10 @@ def cluster(facts: Iterable[Filed], rule: KindRule, held: Ties) -> list[list[Fil
     return sorted(found, key=lambda one: one[0].order)
 
 
-def _asked(face: Filed, rule: KindRule, common: Mapping[str, int]) -> Sequence[str]:
+def _asked(face: Filed, rule: KindRule, keys: Sequence[str], common: Mapping[str, int]) -> Sequence[str]:
     """The keys of which a like fact must have one."""
     if rule.asks:
         return rule.asks(face)
-    keys = rule.keys(face)
     return sorted(keys, key=lambda key: (common[key], key))[: rule.rarest(face)] if rule.rarest else keys
 
 
@@ -115,7 +115,7 @@ def _groups(ordered: list[Filed], rule: KindRule, held: Ties) -> list[Group]:
         group = groups.setdefault(_sameness(filed, rule, tied, apart, beside=beside), Group([], []))
         group.facts.append(filed)
         group.documents.add(filed.fact.document)
-        if all(face.content != filed.content for face in group.faces):
+        if all(face.content is not filed.content and face.content != filed.content for face in group.faces):
             group.faces.append(filed)
     return sorted(groups.values(), key=lambda group: (rule.telling(group.faces[0]), group.facts[0].order))
 
@@ -139,6 +139,8 @@ def _home(group: Group, rivals: list[tuple[int, Group]], rule: KindRule, held: T
     """The cluster that the group belongs to: the likest one, or the only one when the likeness is weak."""
     likes: list[tuple[float, int]] = []
     for number, rival in rivals:
+        if rule.may and not _may_be_one(group, rival, rule.may):
+            continue
         score = _likeness(group, rival, rule.judge, held)
         if score is not None:
             likes.append((-score, number))
@@ -148,6 +150,10 @@ def _home(group: Group, rivals: list[tuple[int, Group]], rule: KindRule, held: T
     if -best >= WEAK or len(likes) == 1:
         return number
     return _most_told([one for one in rivals if one[0] in {like for _, like in likes}]) if rule.most_told else None
+
+
+def _may_be_one(group: Group, rival: Group, may: Callable[[Filed, Filed], bool]) -> bool:
+    return any(may(face, other) for face in group.faces for other in rival.faces[:FACES])
 
 
 def _most_told(rivals: list[tuple[int, Group]]) -> int | None:

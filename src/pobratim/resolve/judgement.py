@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Answer(StrEnum):
@@ -31,16 +32,19 @@ class Judgement:
         return self.answer is Answer.SAME
 
 
+@lru_cache(maxsize=1000)
 def same(score: float, why: str) -> Judgement:
     """They are one."""
     return Judgement(Answer.SAME, score, why)
 
 
+@lru_cache(maxsize=1000)
 def different(score: float, why: str) -> Judgement:
     """They are two."""
     return Judgement(Answer.DIFFERENT, score, why)
 
 
+@lru_cache(maxsize=1000)
 def unsure(score: float, why: str) -> Judgement:
     """Nobody can tell from what is known; `score` leans towards one (1) or two (0)."""
     return Judgement(Answer.UNSURE, score, why)

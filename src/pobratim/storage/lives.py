@@ -99,13 +99,18 @@ def _members(entries: Iterable[str]) -> dict[str, Member]:
     for name, party, direct in links.values_list("entry", "party", "direct"):
         parties[name].append(PartyLink(party, direct))
     facts: dict[str, list[Filed]] = {name: [] for name in rows}
-    for name, filed in told_behind(list(rows)):
+    for name, filed in told_behind([name for name, row in rows.items() if _needs_tellings(row)]):
         facts[name].append(filed)
     found = {}
     for name, row in rows.items():
         told = [(filed.fact.id, filed.fact.document) for filed in facts[name]]
         found[name] = member_of(linked_entry(row, Links(told, parties[name], (), ())), facts[name])
     return found
+
+
+def _needs_tellings(row: models.Entry) -> bool:
+    """Whether the life of an entry depends on who told of it when: a lasting tie begins when it was first told."""
+    return row.kind != "partnership" or row.stage == "suspended"
 
 
 def _write(

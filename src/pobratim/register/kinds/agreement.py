@@ -30,6 +30,8 @@ PLAIN_TITLE = stems_of(
     "правительство администрация область край республика регион"
 ) | stems_of("соглашения договора меморандума плана мероприятия сотрудничестве взаимодействии намерениях экономическом")
 ANY, UNDATED = "", "undated"
+_About = tuple[str, tuple[str, ...]]
+"""A paper's title and areas."""
 LONGEST_DRAFTING = 3 * 366
 LONGEST_SILENCE = 5 * 366
 LONGEST_MEMORY = 10
@@ -89,8 +91,8 @@ def _judge(left: Filed, right: Filed) -> Judgement:
     if all(begins):
         return _judge_dated(a, b)
     if begins[0] or begins[1]:
-        return _judge_half_dated(left, right) if begins[0] else _judge_half_dated(right, left)
-    return _judge_undated(left, right)
+        return _judge_half_dated(a, b, right.published) if begins[0] else _judge_half_dated(b, a, left.published)
+    return _judge_undated(a, b, days_between(left, right))
 
 
 def _judge_dated(a: Agreement, b: Agreement) -> Judgement:
@@ -115,20 +117,20 @@ def _hands(paper: Agreement) -> set[str]:
     return {surname_key(name) for name in paper.signers}
 
 
-def _judge_half_dated(dated: Filed, vague: Filed) -> Judgement:
+def _judge_half_dated(dated: Agreement, vague: Agreement, published: str | None) -> Judgement:
     """`dated` says when the paper was signed, `vague` does not; its own day of publication helps."""
-    begins, told = stretch(_begins(_paper(dated))), stretch(vague.published)
-    unsigned = _paper(vague).stage in UNSIGNED
+    begins, told = stretch(_begins(dated)), stretch(published)
+    unsigned = vague.stage in UNSIGNED
     if unsigned and _before(begins, told):
         return different(0.9, "один документ уже подписан, когда другой ещё готовится")
     if unsigned and told.last and begins.first and (begins.first - told.last).days > LONGEST_DRAFTING:
         return different(0.8, "между проектом и подписанием прошло слишком много времени")
     if not unsigned and _before(told, begins):
         return different(0.95, "об одном документе сказано раньше, чем подписан другой")
-    over = stretch(_paper(dated).period).last
+    over = stretch(dated.period).last
     if not unsigned and over and told.first and (told.first - over).days > LONGEST_AFTERLIFE:
         return different(0.9, "срок одного документа давно истёк, когда сказано о другом")
-    found = _by_subject(_paper(dated), _paper(vague), "дата подписания названа не везде")
+    found = _by_subject(dated, vague, "дата подписания названа не везде")
     # Of several papers of one name the newest is meant
     years = (told.first - begins.first).days / 366 if told.first and begins.first else 0.0
     if found.same and found.score < WEAK and years > LONGEST_MEMORY:
@@ -136,11 +138,10 @@ def _judge_half_dated(dated: Filed, vague: Filed) -> Judgement:
     return replace(found, score=found.score - min(years, 50.0) / 1000) if found.same and found.score > WEAK else found
 
 
-def _judge_undated(left: Filed, right: Filed) -> Judgement:
-    a, b = _paper(left), _paper(right)
-    if {a.stage, b.stage} & {"ended"} and {a.stage, b.stage} & set(UNSIGNED):
+def _judge_undated(a: Agreement, b: Agreement, gap: int | None) -> Judgement:
+    """Neither says when it was signed; `gap` are the days between the releases."""
+    if "ended" in (a.stage, b.stage) and (a.stage in UNSIGNED or b.stage in UNSIGNED):
         return different(0.8, "один документ прекращён, другой готовится")
-    gap = days_between(left, right)
     if gap is not None and abs(gap) > LONGEST_SILENCE:
         return unsure(0.5, "о документах сказано с разницей больше пяти лет, дат подписания нет")
     found = _by_subject(a, b, "дата подписания не названа")
@@ -150,28 +151,34 @@ def _judge_undated(left: Filed, right: Filed) -> Judgement:
 
 
 def _by_subject(a: Agreement, b: Agreement, doubt: str) -> Judgement:
-    if a.title and b.title:
+    return _by_names((a.title or "", a.areas), (b.title or "", b.areas), doubt)
+
+
+@lru_cache(maxsize=20_000)
+def _by_names(a: _About, b: _About, doubt: str) -> Judgement:
+    if a[0] and b[0]:
         return same(0.85, f"те же стороны, вид и название документа; {doubt}")
-    if _far_apart(a, b):
+    subjects = _subjects(*a), _subjects(*b)
+    if all(subjects) and not subjects[0] & subjects[1]:
         return unsure(0.4, f"те же стороны и вид документа, но разные предметы; {doubt}")
-    if (_is_named(a) or _is_named(b)) and not (_subjects(a) and _subjects(b)):
+    if (_is_named(a[0]) or _is_named(b[0])) and not all(subjects):
         return unsure(0.5, f"те же стороны и вид документа, но назван лишь один; {doubt}")
     return same(0.6, f"те же стороны и вид документа, ничто не расходится; {doubt}")
 
 
 def _far_apart(a: Agreement, b: Agreement) -> bool:
     """Whether both say what they are about, and it is not the same."""
-    subjects = _subjects(a), _subjects(b)
+    subjects = _subjects(a.title or "", a.areas), _subjects(b.title or "", b.areas)
     return all(subjects) and not subjects[0] & subjects[1]
 
 
-def _is_named(paper: Agreement) -> bool:
-    """Whether its title tells it from others: «Соглашение о сотрудничестве» tells nothing."""
-    return bool(stems_of(paper.title or "") - PLAIN_TITLE)
+def _is_named(title: str) -> bool:
+    """Whether it tells the paper from others: «Соглашение о сотрудничестве» tells nothing."""
+    return bool(stems_of(title) - PLAIN_TITLE)
 
 
-def _subjects(paper: Agreement) -> frozenset[str]:
-    return frozenset(paper.areas) | _subjects_of(paper.title or "")
+def _subjects(title: str, areas: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(areas) | _subjects_of(title)
 
 
 @lru_cache(maxsize=20_000)

@@ -5,6 +5,7 @@ In: filed facts of kind `commitment`. Out: a rule. What is promised again in ano
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -38,8 +39,18 @@ def _telling(filed: Filed) -> tuple[object, ...]:
 
 def _keys(filed: Filed) -> tuple[str, ...]:
     """So many of the longest stems that two near-equal sets must share one of them."""
-    stems = sorted(stems_of(_promise(filed).what), key=lambda stem: (-len(stem), stem))
+    return _longest_stems(_promise(filed).what)
+
+
+@lru_cache(maxsize=20_000)
+def _longest_stems(what: str) -> tuple[str, ...]:
+    stems = sorted(stems_of(what), key=lambda stem: (-len(stem), stem))
     return tuple(stems[: len(stems) - ceil(NEAR_EQUAL * len(stems)) + 1])
+
+
+def _may(left: Filed, right: Filed) -> bool:
+    """Whether the actions are near enough; what else `_judge` asks costs more."""
+    return likeness(stems_of(_promise(left).what), stems_of(_promise(right).what)) >= NEAR_EQUAL
 
 
 def _judge(left: Filed, right: Filed) -> Judgement:
@@ -64,6 +75,7 @@ RULE = KindRule(
     judge=_judge,
     telling=_telling,
     keys=_keys,
+    may=_may,
     title="what",
     subtype="type",
     until="due",

@@ -5,6 +5,7 @@ In: filed facts of kind `project`. Out: a rule.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ NEAR_EQUAL = 0.6
 """Share of common stems from which two names are one undertaking."""
 WITH_ONE_BODY = 0.3
 """The same, where an organisation takes part in both."""
+PART = 0.9
+"""Share of the shorter name's stems from which it is a part of the longer one."""
 
 
 def _project(filed: Filed) -> Project:
@@ -41,7 +44,22 @@ def _telling(filed: Filed) -> tuple[object, ...]:
 
 
 def _keys(filed: Filed) -> tuple[str, ...]:
-    return tuple(sorted(stems_of(_project(filed).name)))
+    return _sorted_stems(_project(filed).name)
+
+
+@lru_cache(maxsize=20_000)
+def _sorted_stems(name: str) -> tuple[str, ...]:
+    return tuple(sorted(stems_of(name)))
+
+
+def _may(left: Filed, right: Filed) -> bool:
+    """Whether names share so much that anything else could make them one."""
+    one, other = _project(left), _project(right)
+    a, b = stems_of(one.name), stems_of(other.name)
+    if not (a and b):
+        return False
+    common, needed = len(a & b), WITH_ONE_BODY if one.organisations and other.organisations else NEAR_EQUAL
+    return common / (len(a) + len(b) - common) >= needed or common / min(len(a), len(b)) >= PART
 
 
 def _rarest(filed: Filed) -> int:
@@ -61,7 +79,7 @@ def _judge(left: Filed, right: Filed) -> Judgement:
         return same(0.9, "названия почти совпадают")
     if shared and share >= WITH_ONE_BODY:
         return same(0.75, "названия близки, организации те же")
-    if min(len(stems_of(a.name)), len(stems_of(b.name))) >= 3 and alike(a.name, b.name, 0.9):
+    if min(len(stems_of(a.name)), len(stems_of(b.name))) >= 3 and alike(a.name, b.name, PART):
         return same(0.72, "одно название — часть другого")
     if share >= 0.35:
         return unsure(share, "названия отчасти похожи")
@@ -82,6 +100,7 @@ RULE = KindRule(
     telling=_telling,
     keys=_keys,
     rarest=_rarest,
+    may=_may,
     title="name",
     stage="stage",
     current=frozenset({"stage"}),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pobratim.resolve.judgement import Judgement, same
@@ -57,6 +58,7 @@ class KindRule:
     facts first (small values first): they form clusters before vaguer ones join. `keys`: only facts that share a key
     are compared; with `asks` a fact is compared with those earlier ones that have one of its few `asks` among `keys`,
     with `rarest` with those that have one of so many of its rarest keys.
+    `may`: a quick look that is false only where `judge` would not say that two facts are one.
     `slip`: whether a thing told once is another, told more often, with something mistaken.
     `apart_by`: what besides the content `judge` looks at. `most_told`: whether a vague fact that fits several
     things joins the one told at least twice as often as any other. `title`: words to show and search.
@@ -69,6 +71,7 @@ class KindRule:
     telling: Callable[[Filed], tuple[Any, ...]] = plain
     keys: Callable[[Filed], tuple[str, ...]] = everything
     asks: Callable[[Filed], tuple[str, ...]] | None = None
+    may: Callable[[Filed, Filed], bool] | None = None
     slip: Judge | None = None
     rarest: Callable[[Filed], int] | None = None
     apart_by: Callable[[Filed], object] = nothing
@@ -95,6 +98,7 @@ def actor_key(name: str) -> str:
     return name_key(name) if 1 < len(key.split()) <= 3 and "«" not in name else key
 
 
+@lru_cache(maxsize=20_000)
 def alike(left: str, right: str, share: float) -> bool:
     """Whether the meaning words of the shorter text are found in the longer one, at least in that share."""
     a, b = stems_of(left), stems_of(right)

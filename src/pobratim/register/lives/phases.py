@@ -43,8 +43,11 @@ def phases_of(member: Member, successor: Member | None, *, sure: bool = True) ->
 
 
 def _tie(member: Member) -> Iterator[_Step]:
-    """A tie lasts from its beginning (else from when it was first told) until it is told to be suspended."""
-    first = member.begins.first or member.told_first
+    """A tie lasts from its beginning (else from when it was first told) until it is told to be suspended.
+
+    Who told of it matters only then: it is not read otherwise, much told ties would cost more with every telling.
+    """
+    first = member.begins.first or member.entry.seen_first
     yield _Step(LifeState.IN_FORCE, first, member.begins.last or first, Why.SAID)
     if member.entry.stage == "suspended":
         told = next((one.day for one in member.tellings if one.stage == "suspended"), None)
