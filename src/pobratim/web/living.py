@@ -196,7 +196,7 @@ def _lines(seat: Seat, day: date | None) -> SeatLines:
         now=tuple(holder_line(one) for one in now),
         former=tuple(holder_line(one) for one in former[:MOST_FORMER]),
         sure=held.sure if held else True,
-        clash=bool(seat.clashes),
+        clash=seat.contested,
     )
 
 
@@ -225,9 +225,7 @@ def neighbours(seats: Iterable[Seat], person: str, lang: str) -> list[NeighbourL
         if own is None:
             continue
         before, after = seat.before(person), seat.after(person)
-        others = [
-            two if one.person == person else one for one, two in seat.clashes if person in (one.person, two.person)
-        ]
+        others = seat.at_once(person)[:MOST_FORMER]
         if before or after or others:
             found.append(
                 NeighbourLines(

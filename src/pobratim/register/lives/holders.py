@@ -113,15 +113,25 @@ class Seat:
         return self._beside(person, 1)
 
     def _beside(self, person: str, step: int) -> Tenure | None:
-        dated = [one for one in self.tenures if one.first and not self._clashing(one)]
-        own = [number for number, one in enumerate(dated) if one.person == person]
+        dated = [one for one in self.tenures if one.first]
+        own = [number for number, one in enumerate(dated) if one.person == person and not self._clashing(one)]
         if not own:
             return None
-        number = (own[0] if step < 0 else own[-1]) + step
-        return dated[number] if 0 <= number < len(dated) else None
+        near = reversed(dated[: own[0]]) if step < 0 else iter(dated[own[-1] + 1 :])
+        return next((one for one in near if not self._clashing(one)), None)
 
     def _clashing(self, tenure: Tenure) -> bool:
-        return any(tenure in pair for pair in self.clashes)
+        return any(_clash(tenure, other) for other in self.tenures)
+
+    def at_once(self, person: str) -> tuple[Tenure, ...]:
+        """Others whom documents show in it at the time of a person, though neither acts for the other."""
+        own = [one for one in self.tenures if one.person == person]
+        return tuple(other for other in self.tenures if any(_clash(one, other) for one in own))
+
+    @property
+    def contested(self) -> bool:
+        """Whether documents show two people in it at one time."""
+        return any(self._clashing(one) for one in self.tenures)
 
     @property
     def clashes(self) -> tuple[tuple[Tenure, Tenure], ...]:
@@ -129,7 +139,7 @@ class Seat:
         return tuple(
             (one, other)
             for one, other in combinations(self.tenures, 2)
-            if one.person != other.person and one.acting == other.acting and _cross(one, other)
+            if _clash(one, other)
         )
 
     @property
@@ -175,6 +185,10 @@ def _heads(title: str, of: str) -> bool:
     word = post_word(title)
     own_level = "municipality" if "/" in of else "region"
     return word is not None and (word.kind, word.level) == ("executive", own_level) and not title.startswith(SECOND)
+
+
+def _clash(one: Tenure, other: Tenure) -> bool:
+    return one.person != other.person and one.acting == other.acting and _cross(one, other)
 
 
 def _cross(one: Tenure, other: Tenure) -> bool:
