@@ -45,8 +45,10 @@ def test_the_page_of_a_partner_offers_the_brief() -> None:
     assert "/partners/BY-HR/brief.docx" in page
 
 
-def test_an_unknown_party_has_none() -> None:
-    assert Client().get("/partners/RU-XXX/brief.docx").status_code == 404
+@pytest.mark.parametrize("code", ["RU-XXX", "%20"])
+def test_an_unknown_party_has_none(code: str) -> None:
+    assert Client().get(f"/partners/{code}/brief.docx").status_code == 404
+    assert Client().get(f"/partners/{code}/").status_code == 404
 
 
 @pytest.mark.parametrize("asked", ["as_of=2023-02-30", "as_of=вчера", "with=%D0%AF", "length=seven"])

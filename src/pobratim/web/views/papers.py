@@ -46,7 +46,7 @@ def brief_file(request: HttpRequest, code: str, form: str) -> HttpResponseBase:
         # A paper with another day or for others than were asked would be taken for the one that was
         return HttpResponse("\n".join(asked.problems), status=400, content_type="text/plain; charset=utf-8")
     made_of = dossier(code, home if home != code else "", day=day, per_kind=length.entries)
-    if not made_of.entries and code not in places():
+    if not code or (not made_of.entries and code not in places()):
         raise Http404(_("В реестре нет партнёра «%(code)s».") % {"code": code})
     options = Options(
         as_of=day,

@@ -69,7 +69,8 @@ def partner(request: HttpRequest, code: str) -> HttpResponse:
     mark = memory.register_mark()
     beside = memory.partners(mark, code)
     moment = moment_of(asked, lang)
-    if not beside and code not in places() and not memory.tally(mark, code, "", moment.today).kinds:
+    known = beside or code in places() or memory.tally(mark, code, "", moment.today).kinds
+    if not code or not known:
         raise Http404(_("В реестре нет партнёра «%(code)s».") % {"code": code})
     other = canonical(asked.choice("with", [one.party for one in beside]))
     found = _then(asked, code, other, moment) if moment.known else _now(mark, code, other, moment)
