@@ -30,8 +30,8 @@ class Engine(Protocol):
     def survey(self, asked: Condition, limit: int) -> Survey:
         """The newest rows that meet a condition, and of what kinds they and some more are."""
 
-    def newest(self, asked: Sequence[Condition], limit: int) -> list[list[int]]:
-        """For each condition the numbers of the newest rows that meet it."""
+    def newest(self, asked: Sequence[Condition], limit: int, *, rare: bool = False) -> list[list[int]]:
+        """For each condition the numbers of the newest rows that meet it; `rare` says that there are few."""
 
     def matching(self, asked: Condition) -> tuple[str, tuple[str]]:
         """SQL of the ids of documents and entries that meet the condition, and its parameters."""

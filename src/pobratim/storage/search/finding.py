@@ -139,7 +139,11 @@ def _ranked(query: Query, filters: Filters, seen: Survey) -> list[int]:
     if narrowed:
         asked.append(_anywhere(query))
     kind = "agreement" if filters.life else filters.kind
-    answers = engine().newest([_condition(query, filters, one, kind) for one in asked], REACH) if asked else []
+    answers = (
+        engine().newest([_condition(query, filters, one, kind) for one in asked], REACH, rare=seen.whole)
+        if asked
+        else []
+    )
     anywhere = set(answers.pop() if narrowed else seen.numbers)
     head, typed = (set(one) for one in answers or ((), ()))
     found = anywhere | head | typed
@@ -164,12 +168,7 @@ def _kinds(seen: Survey) -> dict[str, int]:
     """How much there is of each kind, at most a little more than `REACH`; 0 where it was not counted to the end."""
     if seen.whole:
         return {kind: min(number, REACH + 1) for kind, number in seen.kinds.items()}
-    held = engine().counts([Token(marks.kind(kind)) for kind in KINDS], 1)
-    return {
-        kind: REACH + 1 if seen.kinds.get(kind, 0) > REACH else 0
-        for kind, some in zip(KINDS, held, strict=True)
-        if some
-    }
+    return {kind: REACH + 1 if seen.kinds.get(kind, 0) > REACH else 0 for kind in KINDS}
 
 
 def _parties(query: Query) -> tuple[tuple[str, int], ...]:

@@ -21,10 +21,11 @@ HEAD = "="
 BETWEEN = 10
 """Places between heading and body, so that no phrase reaches from one into the other."""
 LAST_PLACE = 16_383
-RECENT = 30_000
+RECENT = (8_000, 32_000)
+"""Newest rows among which is looked, one after the other."""
 KNOWN_FOR = 60
 """Seconds for which it is not asked anew which rows are recent."""
-AHEAD = 400
+AHEAD = 32
 """Days after the newest row that rows of these seconds may have."""
 MOST_BYTES = 900_000
 """Of distinct words: a row of words may have a megabyte."""
@@ -101,10 +102,10 @@ def survey(asked: Condition, limit: int) -> Survey:
     return Survey(tuple(numbers), kinds, True)
 
 
-def newest(asked: Sequence[Condition], limit: int) -> list[list[int]]:
-    """For each condition the numbers of the newest rows that meet it."""
+def newest(asked: Sequence[Condition], limit: int, *, rare: bool = False) -> list[list[int]]:
+    """For each condition the numbers of the newest rows that meet it; `rare` ones are looked for everywhere at once."""
     found: dict[int, list[int]] = {n: [] for n in range(len(asked))}
-    for among in _steps():
+    for among in (None,) if rare else _steps():
         rest = [n for n, numbers in found.items() if len(numbers) < limit]
         found |= _met({n: _of(among, asked[n]) for n in rest}, limit)
     return [found[n] for n in range(len(asked))]
@@ -132,12 +133,12 @@ def _steps() -> tuple[Condition | None, ...]:
     """Where to look: among the recent, then everywhere."""
     place = connection.settings_dict
     recent = _recent(f"{place['HOST']}:{place['PORT']}/{place['NAME']}", int(time.monotonic()) // KNOWN_FOR)
-    return (recent, None) if recent else (None,)
+    return (*recent, None)
 
 
 @lru_cache(maxsize=4)
-def _recent(database: str, moment: int) -> Condition | None:
-    """The days of about the newest `RECENT` rows; nothing in a register that is small or was never analysed.
+def _recent(database: str, moment: int) -> tuple[Condition, ...]:
+    """The days of about so many newest rows as `RECENT` says; nothing in a small register or one never analysed.
 
     What meets a query is read before it is put in order. Frequent words are met by so much that only what is recent is
     read: in it there is enough of them. Rows of a stretch of days are found by its mark, which costs what a word costs.
@@ -150,11 +151,11 @@ def _recent(database: str, moment: int) -> Condition | None:
         )
         row = cursor.fetchone()
     bounds, rows, last = row or (None, 0, None)
-    if not bounds or not last or rows <= RECENT:
-        return None
-    first = bounds[int((len(bounds) - 1) * (1 - RECENT / rows))]
-    days = range(day_of(first), day_of(last) + AHEAD, marks.STRETCH)
-    return Some(tuple(Token(marks.stretch(day)) for day in days))
+    if not bounds or not last:
+        return ()
+    first = [day_of(bounds[int((len(bounds) - 1) * (1 - most / rows))]) for most in RECENT if most < rows]
+    spans = [range(day, day_of(last) + AHEAD, marks.STRETCH) for day in first]
+    return tuple(Some(tuple(Token(marks.stretch(day)) for day in span)) for span in spans)
 
 
 def matching(asked: Condition) -> tuple[str, tuple[str]]:

@@ -66,7 +66,7 @@ def survey(asked: Condition, limit: int) -> Survey:
     return Survey(tuple(numbers), kinds, sum(kinds.values()) <= MOST_COUNTED)
 
 
-def newest(asked: Sequence[Condition], limit: int) -> list[list[int]]:
+def newest(asked: Sequence[Condition], limit: int, *, rare: bool = False) -> list[list[int]]:
     """For each condition the numbers of the newest rows that meet it."""
     one = (
         "SELECT * FROM (SELECT {n}, rowid FROM storage_searchtext WHERE storage_searchtext MATCH %s "
