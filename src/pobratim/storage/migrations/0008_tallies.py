@@ -16,8 +16,14 @@ update storage_entryparty set
 POSTGRES = (
     "create index storage_entry_list on storage_entry (kind, first desc nulls last, id)",
     "create index storage_document_list on storage_document (published_first desc nulls last, id)",
+    """create index storage_entry_people on storage_entry (title collate "ru-x-icu", id)
+    where kind = 'person' and state <> 'rejected'""",
 )
-NO_POSTGRES = ("drop index storage_entry_list", "drop index storage_document_list")
+NO_POSTGRES = (
+    "drop index storage_entry_list",
+    "drop index storage_document_list",
+    "drop index storage_entry_people",
+)
 
 
 def copy_entries(apps, schema_editor):

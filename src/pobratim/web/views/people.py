@@ -34,7 +34,9 @@ def person_list(request: HttpRequest) -> HttpResponse:
     lang = language()
     asked = Asked(request)
     code = asked.words("partner")
-    page = asked.page(pages.people(asked.words("q"), code), PER_PAGE)
+    words = asked.words("q")
+    known = read.counted(read.EntryFilter(kinds=["person"], party=code, words=words))
+    page = asked.page(pages.people(words, code), PER_PAGE, known=known)
     values = {
         "page": page,
         "cards": [card_of(entry, lang, pages.sentences_of(entry)) for entry in page],
