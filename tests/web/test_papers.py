@@ -31,6 +31,7 @@ def test_a_download_bears_the_partners_name() -> None:
 
 
 def test_the_other_side_is_taken_from_the_page() -> None:
+    assert body(f"{reverse('brief', args=['BY-HR', 'html'])}?with=СНГ")
     told = body(f"{reverse('brief', args=['BY-HR', 'html'])}?with=RU-TUL").decode()
     assert "Тульская область — Гродненская область" in told
 

@@ -40,13 +40,15 @@ def brief_file(request: HttpRequest, code: str, form: str) -> HttpResponseBase:
     home = canonical(with_whom or settings.POBRATIM_HOME or "")
     length = LENGTHS[asked.choice("length", LENGTHS) or "five"]
     day = asked.day(VALID) or timezone.localdate()
-    if with_whom and not is_party(with_whom):
+    if with_whom and not _is_code(with_whom):
         asked.problems.append(_("В реестре нет партнёра «%(code)s».") % {"code": with_whom})
+    if not _is_code(code):
+        raise Http404(_("В реестре нет партнёра «%(code)s».") % {"code": code})
     if asked.problems:
         # A paper with another day or for others than were asked would be taken for the one that was
         return HttpResponse("\n".join(asked.problems), status=400, content_type="text/plain; charset=utf-8")
     made_of = dossier(code, home if home != code else "", day=day, per_kind=length.entries)
-    if not code or (not made_of.entries and code not in places()):
+    if not made_of.entries and code not in places():
         raise Http404(_("В реестре нет партнёра «%(code)s».") % {"code": code})
     options = Options(
         as_of=day,
@@ -57,3 +59,8 @@ def brief_file(request: HttpRequest, code: str, form: str) -> HttpResponseBase:
     content = written(brief(made_of, options), form)
     name = f"{phrase('file', lang)} {name_of(code, lang)}.{form}"
     return FileResponse(BytesIO(content), as_attachment=True, filename=name, content_type=MEDIA[form])
+
+
+def _is_code(code: str) -> bool:
+    """Whether it can be a party's code; unions have their names for codes."""
+    return is_party(code) or code in places()
