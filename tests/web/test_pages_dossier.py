@@ -17,7 +17,7 @@ from pobratim.desk.words import seen_token
 from pobratim.facts import KINDS
 from pobratim.register.lives import LifeState, Phase, Why, standing_now
 from pobratim.register.lives.measures import Fulfilment
-from pobratim.storage import morning
+from pobratim.storage import morning, tallies
 from pobratim.storage.glance import outstanding, tally
 from pobratim.storage.models import Entry
 from pobratim.web.dossier import progress_of
@@ -146,7 +146,9 @@ def test_a_partner_goes_quiet_after_a_year_without_events() -> None:
     for year in (2019, 2020):
         event.pk, event.last = f"visit-{year}", date(year, 5, 1)
         event.save(force_insert=True)
-        event.parties.bulk_create(event.parties.model(entry=event, **link) for link in links)
+        dated = [{**link, "first": event.last} for link in links]
+        event.parties.bulk_create(event.parties.model(entry=event, **link) for link in dated)
+    tallies.change(tallies.nothing(), tallies.of_rows(["visit-2019", "visit-2020"]))
     found = morning.quiet("", date(2025, 1, 1))
     assert {(one.party, one.events, one.last.year) for one in found} == {
         ("RU-TUL/Алексин", 3, 2023),

@@ -136,11 +136,7 @@ class Seat:
     @property
     def clashes(self) -> tuple[tuple[Tenure, Tenure], ...]:
         """Pairs of people whom documents show in it at one time; one who acts for the other is no contradiction."""
-        return tuple(
-            (one, other)
-            for one, other in combinations(self.tenures, 2)
-            if _clash(one, other)
-        )
+        return tuple((one, other) for one, other in combinations(self.tenures, 2) if _clash(one, other))
 
     @property
     def gaps(self) -> tuple[tuple[Tenure, Tenure], ...]:
