@@ -116,7 +116,7 @@ def newest_of(kind: str, codes: Sequence[str], count: int) -> RawSQL:
 def last_events(home: str, codes: Sequence[str], by: date | None = None) -> dict[str, date]:
     """The last day of the newest event of each party, or of it with the home party; `by`: of those held by a day."""
     held = Tally.objects.filter(partner=tallies.ALL, aspect=tallies.kind_aspect("event"))
-    sizes = dict(held.filter(party__in=[*codes, home]).values_list("party", "n"))
+    sizes = dict(held.filter(party__in=[*codes, home]).values_list("party", "n")) if home else {}
     whole = sizes.get(home, 0)
     found: dict[str, date] = {}
     for along_home in (False, True):
