@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pobratim.storage import write
 
 from .sample import readings
 
 ROOT = Path(__file__).parents[2]
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 FILL_AND_SERVE = """
 import sys
 from pobratim.storage.connect import disconnect, open_store

@@ -199,7 +199,6 @@ def coming(browser: Browser, office: Office, tongue: Tongue) -> Iterator[Coming]
 
     def come(who: str = "") -> Visit:
         context = browser.new_context(base_url=office.address, reduced_motion="reduce")
-        context.set_default_timeout(8000)
         if who:
             context.add_cookies([{"name": "sessionid", "value": office.people[who], "url": office.address}])
         page = context.new_page()
