@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
 
 from pobratim.storage.connect import connect, disconnect
 from pobratim.storage.models import Entry
-from pobratim.storage.search import index
+from pobratim.storage.search import index, postgres
 from pobratim.storage.search.finding import REACH, Filters, Found, find, hits, without_one
 from pobratim.storage.search.query import understand
 from pobratim.storage.search.shown import ShownDocument, shown
@@ -171,3 +171,18 @@ def test_a_document_read_anew_is_found_by_its_new_words_only(filled: DatabaseSto
     filled.forget("old")
     filled.rebuild()
     assert found("меморандум") == []
+
+
+def test_looking_among_the_newest_first_finds_what_looking_everywhere_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    if connection.vendor == "sqlite":
+        return
+    asked = ("соглашение", "область", "учебный центр", "белорусский лён")
+    everywhere = [answer(words).numbers for words in asked]
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE storage_searchrow")
+    monkeypatch.setattr(postgres, "RECENT", (2, 6))
+    postgres.forget_recent()
+    assert len(postgres.steps()) == 3
+    assert [answer(words).numbers for words in asked] == everywhere
+    monkeypatch.undo()
+    postgres.forget_recent()

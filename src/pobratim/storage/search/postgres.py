@@ -1,8 +1,8 @@
 """The index in PostgreSQL: a column of words on `SearchRow` with a GIN index.
 
 In: items, conditions. Out: rows, numbers. Words of a heading stand a second time with a sign before them, because the
-index knows no places: so nothing but phrases looks into a row's own words. The column lies outside the rows: these stay
-short, and thousands of them are read quickly. Not here: what is asked (`finding.py`).
+index knows no places: so nothing but phrases looks into a row's own words. Longer ones lie outside the rows
+(from 2 kB on). Not here: what is asked (`finding.py`).
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def survey(asked: Condition, limit: int) -> Survey:
     )
     numbers: list[int] = []
     kinds: dict[str, int] = {}
-    for among in _steps():
+    for among in steps():
         with connection.cursor() as cursor:
             cursor.execute(query, [text_of(_of(among, asked)), limit])
             rows = cursor.fetchall()
@@ -105,7 +105,7 @@ def survey(asked: Condition, limit: int) -> Survey:
 def newest(asked: Sequence[Condition], limit: int, *, rare: bool = False) -> list[list[int]]:
     """For each condition the numbers of the newest rows that meet it; `rare` ones are looked for everywhere at once."""
     found: dict[int, list[int]] = {n: [] for n in range(len(asked))}
-    for among in (None,) if rare else _steps():
+    for among in (None,) if rare else steps():
         rest = [n for n, numbers in found.items() if len(numbers) < limit]
         found |= _met({n: _of(among, asked[n]) for n in rest}, limit)
     return [found[n] for n in range(len(asked))]
@@ -129,11 +129,16 @@ def _of(among: Condition | None, asked: Condition) -> Condition:
     return asked if among is None else Every((among, asked))
 
 
-def _steps() -> tuple[Condition | None, ...]:
+def steps() -> tuple[Condition | None, ...]:
     """Where to look: among the recent, then everywhere."""
     place = connection.settings_dict
     recent = _recent(f"{place['HOST']}:{place['PORT']}/{place['NAME']}", int(time.monotonic()) // KNOWN_FOR)
     return (*recent, None)
+
+
+def forget_recent() -> None:
+    """Ask anew which rows are recent."""
+    _recent.cache_clear()
 
 
 @lru_cache(maxsize=4)
