@@ -132,7 +132,6 @@ def test_each_address_lets_in_whom_it_should(who: str, settings) -> None:
     person = PEOPLE[who]
     settings.POBRATIM_OPEN_READING = person.open_reading
     settings.ACCOUNT_RATE_LIMITS = False
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     client = Client(raise_request_exception=False)
     if person.role:
         with_password(person.role)
