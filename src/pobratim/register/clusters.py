@@ -153,7 +153,8 @@ def _home(group: Group, rivals: list[tuple[int, Group]], rule: KindRule, held: T
 
 
 def _may_be_one(group: Group, rival: Group, may: Callable[[Filed, Filed], bool]) -> bool:
-    return any(may(face, other) for face in group.faces for other in rival.faces[:FACES])
+    others = rival.faces[:FACES]
+    return any(may(face, other) for face in group.faces for other in others)
 
 
 def _most_told(rivals: list[tuple[int, Group]]) -> int | None:

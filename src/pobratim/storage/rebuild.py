@@ -43,7 +43,8 @@ def rebuild_blocks(blocks: Sequence[str], *, afresh: bool = False) -> None:
     fill_doubts(changed, {entry.id: entry for entry in entries}, facts)
     gone = [name for name in known if name not in drafts]
     wanted = {filed.fact.id: name for name, draft in drafts.items() for filed in draft.facts}
-    _cut_facts(blocks, [one for fact, one in told.items() if one.entry and one.entry != wanted[fact]])
+    _cut_strangers(blocks, sum(one.entry in known for one in told.values()))
+    _cut_facts([fact for fact, one in told.items() if one.entry and one.entry != wanted[fact]])
     stale = [*gone, *(row.id for row in changed)]
     counted = tallies.of_rows(stale)
     for link in _LINKS:
@@ -81,11 +82,19 @@ def _decisions(facts: Sequence[str]) -> list[Decision]:
     return [decision_record(row) for row in models.Decision.objects.filter(id__in=decided)]
 
 
-def _cut_facts(blocks: Sequence[str], wrong: Iterable[Told]) -> None:
-    """Cut facts off entries that they no longer stand behind, and off the blocks' entries what went to other blocks."""
-    models.EntryFact.objects.filter(fact__in=[one.filed.fact.id for one in wrong]).delete()
-    left = models.EntryFact.objects.filter(entry__block__in=blocks).exclude(fact__block__in=blocks)
-    models.EntryFact.objects.filter(id__in=list(left.values_list("id", flat=True))).delete()
+def _cut_facts(wrong: Sequence[str]) -> None:
+    """Cut facts off entries that they no longer stand behind."""
+    if wrong:
+        models.EntryFact.objects.filter(fact__in=wrong).delete()
+
+
+def _cut_strangers(blocks: Sequence[str], own: int) -> None:
+    """Cut off the blocks' entries what went to other blocks; `own` facts behind them are of these blocks."""
+    held = models.EntryFact.objects.filter(entry__block__in=blocks)
+    # Counting reads indexes only; where the blocks of facts lie costs more the more was told
+    if held.count() > own:
+        left = held.exclude(fact__block__in=blocks)
+        models.EntryFact.objects.filter(id__in=list(left.values_list("id", flat=True))).delete()
 
 
 def _tie_facts(missing: Mapping[str, str]) -> None:

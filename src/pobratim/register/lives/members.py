@@ -40,6 +40,7 @@ class Member:
     entry: Entry
     sides: frozenset[str]
     tellings: tuple[Telling, ...]
+    documents: frozenset[str]
     begins: Stretch
     starts: date | None
     ends: date | None
@@ -70,11 +71,6 @@ class Member:
         """The first day on which a document told of it."""
         return min((one.day for one in self.tellings if one.day), default=None)
 
-    @property
-    def documents(self) -> frozenset[str]:
-        """Documents that tell of it."""
-        return frozenset(self.entry.documents)
-
     def began_before(self, day: date | None) -> bool:
         """Whether it surely was there before that day; what is undated counts as there."""
         return day is None or self.begins.first is None or self.begins.first <= day
@@ -100,6 +96,7 @@ def member_of(entry: Entry, facts: Iterable[Filed]) -> Member:
         entry=entry,
         sides=frozenset(canonical(code) for code in parties),
         tellings=_tellings(facts),
+        documents=frozenset(entry.documents),
         begins=begins,
         starts=starts,
         ends=ends,
