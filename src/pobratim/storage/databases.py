@@ -19,6 +19,8 @@ SQLITE = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
 }
+# A page's questions are many and small: neither a connection nor a compiler may be started for each
+POSTGRESQL = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 _SCHEMES = ("sqlite", "postgres", "postgresql")
 
 
@@ -37,6 +39,9 @@ def database_settings(url: str) -> dict[str, Any]:
         parsed["OPTIONS"] = dict(SQLITE)
     elif not parsed["NAME"]:
         raise StoreError("в адресе реестра нет имени базы после последней черты: допишите его", place=shown(url))
+    else:
+        parsed |= POSTGRESQL
+        parsed["OPTIONS"] = {"options": "-c jit=off", **parsed.get("OPTIONS", {})}
     return parsed
 
 
