@@ -19,7 +19,7 @@ run: .venv/runtime   ## read DOCS (a folder, by default examples) into a fresh r
 
 test: .venv/dev .venv/system   ## set up what is missing, check the code, pass every test
 	@scripts/check.sh
-	$(PY) -m pytest
+	$(PY) -m pytest -n 2 --dist loadscope
 
 check: .venv/dev   ## style, types, import contracts; no tests
 	@scripts/check.sh

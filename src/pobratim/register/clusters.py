@@ -97,11 +97,16 @@ def _without_slips(clusters: list[Group], rule: KindRule, slip: Judge, held: Tie
     moved = {id(lone) for lone, _ in homes}
     # Whoever moves is no home: what a mistaken telling gathered stays with it
     for lone, home in homes:
-        if id(home) in moved or _told_apart(lone, home):
+        if id(home) in moved or _told_apart(lone, home) or _held_apart(lone, home, held):
             moved.discard(id(lone))
         else:
             home.absorb(lone)
     return [one for one in clusters if id(one) not in moved]
+
+
+def _held_apart(lone: Group, home: Group, held: Ties) -> bool:
+    """Whether people said that they are two, of the home as it is by now."""
+    return held.forbids((filed.fact.id for filed in lone.facts), [filed.fact.id for filed in home.facts])
 
 
 def _groups(ordered: list[Filed], rule: KindRule, held: Ties) -> list[Group]:

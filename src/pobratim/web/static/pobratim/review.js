@@ -111,6 +111,9 @@
   const settle = (target) => {
     arrive();
     followLanguage();
+    // Somebody quick is at work in it already
+    const here = document.activeElement;
+    if (here && target.contains(here) && here.matches("input, textarea, select, button, summary")) return;
     const land = find("[data-land]", target);
     if (land) return land.focus();
     const wanted = find("[data-first] input:not([type=hidden]), [data-first] textarea, [data-first] select", target);
@@ -319,7 +322,9 @@
   const begin = () => {
     arrive();
     const field = find(".slot-form input:not([type=hidden]), .slot-form textarea, .slot-form select");
-    if (field) field.focus();
+    if (!field) return;
+    field.focus();
+    if (field.select) field.select();
   };
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
   else begin();
