@@ -8,11 +8,14 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
 import pytest
+from django.db import connections
+from pytest_django import DjangoDbBlocker
 
 from pobratim.storage.connect import connect, disconnect
 
@@ -67,6 +70,33 @@ def prepared_file(folder: Path, file: Path) -> str:
         making.rename(whole)
     shutil.copyfile(whole, file)
     return f"sqlite:///{file}"
+
+
+@contextmanager
+def connected(address: str) -> Iterator[None]:
+    """Django uses the database at that address; the process's own one is back afterwards."""
+    own = dict(connections.databases["default"])
+    connect(address)
+    try:
+        yield
+    finally:
+        disconnect()
+        connections.databases["default"] = own
+        del connections["default"]
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def one_database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """One database for all tests of a module: making its tables costs more than they do."""
+    with django_db_blocker.unblock():
+        if request.param == "sqlite":
+            url = f"sqlite:///{tmp_path_factory.mktemp('one')}/register.sqlite3"
+        else:
+            url = request.getfixturevalue("postgres_server").new_database()
+        with connected(url):
+            yield
 
 
 def _run(*command: str | Path, home: Path) -> None:

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connections
 
-from pobratim.storage.connect import connect, disconnect
-from tests.databases import Server, postgres_server, prepared_file
+from tests.databases import Server, connected, postgres_server, prepared_file
 
 __all__ = ["postgres_server"]
 
@@ -40,15 +38,9 @@ def database(engine: str, request: pytest.FixtureRequest, tmp_path: Path, prepar
     """A connected database with its tables; the process's own one is back afterwards."""
     blocker = request.getfixturevalue("django_db_blocker")
     with blocker.unblock():
-        own = dict(connections.databases["default"])
         if engine == "sqlite":
             address = prepared_file(prepared_folder, tmp_path / "register.sqlite3")
         else:
             address = request.getfixturevalue("postgres_server").prepared_database()
-        connect(address)
-        try:
+        with connected(address):
             yield address
-        finally:
-            disconnect()
-            connections.databases["default"] = own
-            del connections["default"]

@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.utils import timezone
-from pytest_django import DjangoDbBlocker
 
 from pobratim.storage import runs, runs_read
-from pobratim.storage.connect import connect, disconnect
+from pobratim.storage.connect import disconnect
 from pobratim.storage.ledger import Ledger, Told
 from pobratim.storage.models_runs import Kind, Run, RunDocument, RunInput, Stage, State, Task
 from pobratim.storage.runs import Item, Origin
+from tests.databases import one_database
+
+__all__ = ["one_database"]
 
 pytestmark = pytest.mark.usefixtures("emptied")
 ANNA = Origin("anna", "desk")
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgres"])
-def one_database(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
-    """One database for all tests here: making its tables costs more than they do."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('runs')}/register.sqlite3"
-    else:
-        url = request.getfixturevalue("postgres_server").new_database()
-    with django_db_blocker.unblock():
-        own = dict(connections.databases["default"])
-        connect(url)
-        try:
-            yield
-        finally:
-            disconnect()
-            connections.databases["default"] = own
-            del connections["default"]
 
 
 @pytest.fixture

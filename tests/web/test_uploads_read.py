@@ -6,7 +6,7 @@ import gzip
 import io
 import threading
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,22 +14,20 @@ from random import Random
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.utils import timezone
-from pytest_django import DjangoDbBlocker
 
 from pobratim.desk import documents, intake
 from pobratim.desk.intake import Text, Upload
 from pobratim.desk.jobs import Clerk
 from pobratim.sources.fetch import fetch
 from pobratim.storage import runs, runs_read
-from pobratim.storage.connect import connect, disconnect
 from pobratim.storage.models import Decision, DirtyBlock, Document, Entry, Fact
 from pobratim.storage.models_runs import Run, RunDocument, RunInput, State
 from pobratim.storage.runs import Origin
-from tests.databases import postgres_server
+from tests.databases import one_database, postgres_server
 
-__all__ = ["postgres_server"]
+__all__ = ["one_database", "postgres_server"]
 pytestmark = pytest.mark.usefixtures("emptied")
 ANNA = Origin("anna", "desk")
 TULA = (
@@ -38,26 +36,6 @@ TULA = (
 )
 GOMEL = "Делегация Гомельской области посетила Брянскую область 5 апреля 2024 года."
 URALSK = "Товарооборот Оренбургской области с Казахстаном в 2023 году составил 1,2 млрд долларов."
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgres"])
-def one_database(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
-    """One database for all tests here: making its tables costs more than they do."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('jobs')}/register.sqlite3"
-    else:
-        url = request.getfixturevalue("postgres_server").new_database()
-    with django_db_blocker.unblock():
-        own = dict(connections.databases["default"])
-        connect(url)
-        try:
-            yield
-        finally:
-            disconnect()
-            connections.databases["default"] = own
-            del connections["default"]
 
 
 @pytest.fixture
