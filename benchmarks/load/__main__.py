@@ -36,6 +36,9 @@ def main(address: str, users: int, seconds: int) -> int:
     import django
 
     django.setup()
+    from pobratim.storage.connect import connect  # the desk's tables may be missing
+
+    connect()
     with tempfile.TemporaryDirectory() as folder:
         told, answers = Path(folder) / "addresses.json", Path(folder) / "answers.jsonl"
         told.write_text(json.dumps(addresses()), "utf-8")
